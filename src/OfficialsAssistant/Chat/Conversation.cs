@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+
+namespace OfficialsAssistant.Chat;
+
+/// <summary>A series of turns of one official (대화).</summary>
+public sealed class Conversation
+{
+    /// <summary>UUIDv7 made by the client with the first question.</summary>
+    public Guid Id { get; init; }
+    public Guid OfficialId { get; init; }
+    public required string Title { get; set; }
+    public DateTime CreatedAt { get; init; }
+    public DateTime UpdatedAt { get; set; }
+    public DateTime? DeletedAt { get; set; }
+    public int Revision { get; set; }
+    public List<Turn> Turns { get; init; } = [];
+}
+
+/// <summary>How a turn stands. Waiting and Running are open; the others are final.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TurnState>))]
+public enum TurnState { Waiting, Running, Answered, Refused, Stopped, Interrupted, Failed }
+
+/// <summary>One question, its answer and how it was made (문답). Turns form a tree: a regeneration is a sibling, an edited question a new branch.</summary>
+public sealed class Turn
+{
+    /// <summary>UUIDv7 made by the client: the same id twice is one turn.</summary>
+    public Guid Id { get; init; }
+    public Guid ConversationId { get; init; }
+    public Conversation? Conversation { get; init; }
+    public Guid? ParentTurnId { get; init; }
+
+    /// <summary>The interrupted turn whose text this one takes up, or null.</summary>
+    public Guid? ContinuesTurnId { get; init; }
+
+    /// <summary>As typed, NFC.</summary>
+    public required string Question { get; init; }
+
+    public TurnState State { get; set; } = TurnState.Waiting;
+
+    /// <summary>Authoritative Markdown once closed.</summary>
+    public string Answer { get; set; } = "";
+
+    /// <summary>The closing part as JSON: sentences, citations, reason.</summary>
+    public string? Closing { get; set; }
+
+    public string? Model { get; set; }
+    public string? PromptVersion { get; set; }
+    public int? InputTokens { get; set; }
+    public int? OutputTokens { get; set; }
+    public DateTime AskedAt { get; init; }
+    public DateTime? StartedAt { get; set; }
+    public DateTime? FirstTextAt { get; set; }
+    public DateTime? ClosedAt { get; set; }
+    public DateTime? StopRequestedAt { get; set; }
+    public string? Node { get; set; }
+    public DateTime? LeaseUntil { get; set; }
+    public List<TurnSource> Sources { get; init; } = [];
+}
+
+/// <summary>A turn's own copy of a passage shown to it, so that it stays readable when the library changes.</summary>
+public sealed class TurnSource
+{
+    public Guid TurnId { get; init; }
+    public int Number { get; init; }
+    public Guid PassageId { get; init; }
+    public Guid DocumentId { get; init; }
+
+    /// <summary>The <see cref="AnswerSource"/> as JSON.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>One stored part of a turn's stream.</summary>
+public sealed class TurnPartRow
+{
+    public Guid TurnId { get; init; }
+
+    /// <summary>From 1, without gaps.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The <see cref="AnswerPart"/> as JSON.</summary>
+    public required string Part { get; init; }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OfficialsAssistant.Access;
+using OfficialsAssistant.Chat;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Data;
+
+/// <summary>All rows of an installation. SQLite now; PostgreSQL comes as a second derived context.</summary>
+public class AppDbContext(DbContextOptions<AppDbContext> options)
+    : IdentityDbContext<Official, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentReader> DocumentReaders => Set<DocumentReader>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Turn> Turns => Set<Turn>();
+    public DbSet<TurnSource> TurnSources => Set<TurnSource>();
+    public DbSet<TurnPartRow> TurnParts => Set<TurnPartRow>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<Department>().HasIndex(d => d.Name).IsUnique();
+
+        builder.Entity<Document>(e =>
+        {
+            e.HasIndex(d => d.SourceKey).IsUnique();
+            e.Property(d => d.Revision).IsConcurrencyToken();
+            e.HasMany(d => d.Readers).WithOne().HasForeignKey(r => r.DocumentId);
+        });
+        builder.Entity<DocumentReader>().HasKey(r => new { r.DocumentId, r.Token });
+        builder.Entity<DocumentVersion>(e =>
+        {
+            e.HasIndex(v => v.ContentHash).IsUnique();
+            e.HasIndex(v => v.ChangeNumber);
+            e.HasIndex(v => v.State);
+            e.HasOne(v => v.Document).WithMany(d => d.Versions).HasForeignKey(v => v.DocumentId);
+        });
+        builder.Entity<Passage>(e =>
+        {
+            e.HasIndex(p => new { p.VersionId, p.Ordinal }).IsUnique();
+            e.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+
+        builder.Entity<Conversation>(e =>
+        {
+            e.HasIndex(c => new { c.OfficialId, c.UpdatedAt });
+            e.Property(c => c.Revision).IsConcurrencyToken();
+        });
+        builder.Entity<Turn>(e =>
+        {
+            e.HasOne(t => t.Conversation).WithMany(c => c.Turns).HasForeignKey(t => t.ConversationId);
+            e.HasIndex(t => t.State);
+            e.HasMany(t => t.Sources).WithOne().HasForeignKey(s => s.TurnId);
+        });
+        builder.Entity<TurnSource>().HasKey(s => new { s.TurnId, s.Number });
+        builder.Entity<TurnPartRow>(e =>
+        {
+            e.HasKey(p => new { p.TurnId, p.Number });
+            e.ToTable("TurnParts");
+        });
+        builder.Entity<Lease>().HasKey(l => l.Name);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Rows hold UTC; SQLite gives times back without a kind.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value,
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}
+
+/// <summary>A named right that one process holds for a while (index writer, migration).</summary>
+public sealed class Lease
+{
+    public required string Name { get; init; }
+    public required string Holder { get; set; }
+    public DateTime Until { get; set; }
+}
