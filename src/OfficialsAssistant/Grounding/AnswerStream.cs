@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace OfficialsAssistant.Grounding;
+
+/// <summary>What became certain with the last piece of a model's text.</summary>
+/// <param name="Text">Cleaned text to append; may be empty while something is held back.</param>
+/// <param name="Sentences">Sentences that closed, checked; offsets in the whole cleaned text.</param>
+public sealed record AnswerPiece(string Text, IReadOnlyList<CheckedSentence> Sentences);
+
+/// <summary>Turns a model's stream into cleaned text and checked sentences, the same whatever the chunks. One answer, one thread.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "The stream of an answer is what it is.")]
+public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
+{
+    private readonly AnswerCleaner cleaner = new(passages.Select(passage => passage.Number).ToHashSet());
+    private readonly SentenceChecker checker = new(passages);
+    private readonly SentenceSplitter splitter = new();
+    private readonly StringBuilder text = new();
+    private readonly List<CheckedSentence> sentences = [];
+
+    /// <summary>The cleaned Markdown so far.</summary>
+    public string Text => text.ToString();
+
+    public IReadOnlyList<CheckedSentence> Sentences => sentences;
+
+    /// <summary>Citation numbers that named no passage shown, removed from the text.</summary>
+    public int RemovedCitations => cleaner.Removed;
+
+    public AnswerPiece Push(string delta) => Take(cleaner.Push(delta), false);
+
+    /// <summary>Nothing more will come: what was held back is decided and the last sentence closes.</summary>
+    public AnswerPiece Complete() => Take(cleaner.Push("", complete: true), true);
+
+    private AnswerPiece Take(string clean, bool complete)
+    {
+        text.Append(clean);
+        if (clean.Length == 0 && !complete) return new AnswerPiece("", []);
+        List<CheckedSentence> closed = [];
+        foreach (var sentence in splitter.Next(text.ToString(), complete).Where(sentence => !SentenceChecker.IsNeutral(sentence)))
+            closed.Add(checker.Check(sentence, sentences.Count + closed.Count));
+        sentences.AddRange(closed);
+        return new AnswerPiece(clean, closed);
+    }
+}

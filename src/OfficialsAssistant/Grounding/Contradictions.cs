@@ -1,0 +1,33 @@
+namespace OfficialsAssistant.Grounding;
+
+/// <summary>Finds the source's own value for a value of the answer that no cited passage holds.</summary>
+internal static class Contradictions
+{
+    /// <summary>Share of the answer's content words the source sentence must have before the two are taken to speak of the same thing.</summary>
+    private const double SameSubject = 0.6;
+
+    /// <summary>
+    /// The doubt "differs", or null when in doubt: the closest source sentences must speak of the same thing and hold, of this kind and
+    /// unit, exactly one value that the answer does not also give.
+    /// </summary>
+    public static SentenceDoubt? Find(Fact missing, IReadOnlyList<Fact> answerFacts, IReadOnlyList<string> stems, IReadOnlyList<PassageFacts> cited)
+    {
+        var close = (from passage in cited
+                     from source in passage.Sentences
+                     let overlap = ContentWords.Coverage(stems, source.Squeezed)
+                     where overlap >= SameSubject && stems.Count(stem => source.Squeezed.Contains(stem, StringComparison.OrdinalIgnoreCase)) >= 2
+                     select (passage.Passage.Number, source, overlap)).ToList();
+        if (close.Count == 0) return null;
+        var best = close.Max(c => c.overlap);
+        var candidates = (from c in close
+                          where c.overlap >= best - 0.1
+                          from fact in c.source.Facts
+                          where FactComparer.Compare(missing, fact) is FactRelation.OtherValue or FactRelation.OtherBound
+                          where !answerFacts.Any(given => FactComparer.Compare(given, fact) == FactRelation.Same)
+                          select (c.Number, fact)).ToList();
+        var bounds = candidates.Where(c => FactComparer.Compare(missing, c.fact) == FactRelation.OtherBound).ToList();
+        if (bounds.Count > 0) candidates = bounds;
+        var values = candidates.Select(c => (c.fact.Value, c.fact.Bound, c.fact.Per)).Distinct().Count();
+        return values == 1 ? new SentenceDoubt("differs", missing.Text, candidates[0].fact.Text, candidates[0].Number) : null;
+    }
+}
