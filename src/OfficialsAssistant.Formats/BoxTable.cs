@@ -34,7 +34,10 @@ internal static class BoxTable
         void Close()
         {
             if (open is null) return;
-            rows.Add([.. open.Select(c => string.Join(' ', c.Where(t => t.Length > 0)))]);
+            // Below the header, lines whose cells are all filled are rows of their own; otherwise a cell was broken into lines.
+            if (groups > 0 && open.All(c => c.All(t => t.Length > 0)))
+                for (var line = 0; line < open[0].Count; line++) rows.Add([.. open.Select(c => c[line])]);
+            else rows.Add([.. open.Select(c => string.Join(' ', c.Where(t => t.Length > 0)))]);
             groups++;
             open = null;
         }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using OfficialsAssistant.Formats;
 
 // The child process that parses files: `dotnet OfficialsAssistant.Formats.dll read <file>` prints the document's text as JSON.
@@ -13,7 +12,7 @@ if (result.Document is null) return Fail($"'{file}' was not read: {result.Refusa
 using var output = Console.OpenStandardOutput();
 JsonSerializer.Serialize(output, result.Document, new JsonSerializerOptions(JsonSerializerDefaults.Web)
 {
-    Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     WriteIndented = true,
 });
 return 0;
