@@ -61,7 +61,8 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
             {
                 using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KoreanAnalyzer())
                 {
-                    OpenMode = Current() is null ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+                    // A lower number than its own: the rows went back (restored backup), so it starts over.
+                    OpenMode = Current() is null || changeNumber < ChangeNumber ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
                     Similarity = s_similarity,
                     RAMBufferSizeMB = 64,
                 });
