@@ -10,6 +10,7 @@ internal sealed class AnswerCleaner(IReadOnlySet<int> shown)
 {
     private readonly StringBuilder held = new();
     private bool lineStart = true;
+    private char last;
 
     /// <summary>Citation marks dropped because they named no passage shown.</summary>
     public int Removed { get; private set; }
@@ -46,14 +47,10 @@ internal sealed class AnswerCleaner(IReadOnlySet<int> shown)
 
     private int Apply(BracketReader.Element element, ReadOnlySpan<char> rest, StringBuilder clean)
     {
-        if (element.Numbers is null)
-        {
-            Emit(element.Text ?? rest[..element.Length].ToString(), clean);
-            return element.Length;
-        }
+        if (element.Numbers is null) return element.Text is null ? Emit(rest[..element.Length], clean) : Replace(element.Text, element.Length, clean);
         var known = element.Numbers.Where(shown.Contains).Distinct().ToList();
         Removed += element.Numbers.Count - element.Numbers.Count(shown.Contains);
-        if (known.Count == 0) return element.Length;
+        if (known.Count == 0) return Replace("", element.Length, clean);
         var spaces = rest[..(element.Length - rest[..element.Length].TrimStart(' ').Length)];
         // "[1]:" at the start of a line would define a link target for every later [1].
         var definition = lineStart && rest.Length > element.Length && rest[element.Length] == ':';
@@ -61,8 +58,17 @@ internal sealed class AnswerCleaner(IReadOnlySet<int> shown)
         return element.Length;
     }
 
+    /// <summary>Writes <paramref name="text"/> for an element that is taken out; a space keeps what was apart from growing into a new link.</summary>
+    private int Replace(string text, int length, StringBuilder clean)
+    {
+        if (last is ']' or '<' or '!') Emit(" ", clean);
+        if (text.Length > 0) Emit(text[^1] is ']' or '<' or '!' ? text + " " : text, clean);
+        return length;
+    }
+
     private int Emit(ReadOnlySpan<char> text, StringBuilder clean)
     {
+        if (text.Length > 0) last = text[^1];
         clean.Append(text);
         foreach (var c in text) lineStart = c == '\n' || (lineStart && (char.IsWhiteSpace(c) || c is '>' or '-' or '*'));
         return text.Length;

@@ -6,7 +6,7 @@ namespace OfficialsAssistant.Grounding;
 internal static partial class Bounds
 {
     // "10년을 초과할 수 없다" sets an upper limit although it says 초과.
-    [GeneratedRegex(@"\G\s?(?:을|를|이|가)?\s?(?:초과|넘)[^.,\n]{0,8}?(?:수 ?없|못|않|아니|안 ?된|안 ?됩)")]
+    [GeneratedRegex(@"\G\s?(?:을|를|이|가)?\s?(?:초과|넘)[^.,\n]{0,8}?(?:수 ?없|못|않|아니|안 ?된|안 ?됩)[가-힣]{0,3}")]
     private static partial Regex NotBeyond();
 
     [GeneratedRegex(@"\G(?:\s?(?:을|를|이|가|의|으로|로))?\s?(?<b>이상|초과|이하|이내|미만|안에|안으로|내에|내로|이전|이후|전(?!체|부|원|액|문|용|화|담|입|산)|후(?!보|원|생)|뒤|넘[게는으어]|까지|부터)(?<u>\s?까지|에|부터)?")]

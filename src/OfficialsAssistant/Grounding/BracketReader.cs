@@ -93,15 +93,21 @@ internal static partial class BracketReader
             var inside = text[(open + 1)..at].ToString();
             var length = broken ? at : at + 1;
             if (numbers is not null) return new Element(Address().IsMatch(inside) || inside.Length == 0 ? length : open, numbers);
+            // What is no address stays, apart from the brackets that would make it one.
             var address = inside.Length == 0 || Address().IsMatch(inside);
-            return new Element(length, Text: new string(' ', Math.Max(0, start)) + Inner(words) + (address ? "" : "(" + inside + (broken ? "" : ")")));
+            var kept = new string(' ', Math.Max(0, start)) + Inner(words);
+            return address ? new Element(length, Text: kept) : new Element(open, Text: words == "]" ? "] " : kept);
         }
         if (!complete && text.Length - open <= LongestAddress) return Wait;
         return new Element(text.Length, numbers, numbers is null ? new string(' ', Math.Max(0, start)) + Inner(words) : null);
     }
 
-    /// <summary>Words of a link without brackets of their own, so that nested links do not come back to life.</summary>
-    private static string Inner(string words) => words.Contains("](", StringComparison.Ordinal) ? words[..words.IndexOf("](", StringComparison.Ordinal)].TrimStart('!', '[') : words;
+    /// <summary>Words of a link without the marks that would bring a nested link or autolink back to life.</summary>
+    private static string Inner(string words)
+    {
+        var nested = words.IndexOf("](", StringComparison.Ordinal);
+        return (nested < 0 ? words : words[..nested].TrimStart('!', '[')).Replace("<", "", StringComparison.Ordinal);
+    }
 
     private static List<int> Numbers(Match mark)
     {

@@ -15,7 +15,7 @@ internal static class Contradictions
         var close = (from passage in cited
                      from source in passage.Sentences
                      let overlap = ContentWords.Coverage(stems, source.Squeezed)
-                     where overlap >= SameSubject && stems.Count(stem => source.Squeezed.Contains(stem, StringComparison.OrdinalIgnoreCase)) >= 2
+                     where overlap > 0 && Subject(stems, source.Context)
                      select (passage.Passage.Number, source, overlap)).ToList();
         if (close.Count == 0) return null;
         var best = close.Max(c => c.overlap);
@@ -30,4 +30,8 @@ internal static class Contradictions
         var values = candidates.Select(c => (c.fact.Value, c.fact.Bound, c.fact.Per)).Distinct().Count();
         return values == 1 ? new SentenceDoubt("differs", missing.Text, candidates[0].fact.Text, candidates[0].Number) : null;
     }
+
+    /// <summary>A sentence is often short of its subject, which stands before it in its paragraph or in the article's title: these count too.</summary>
+    private static bool Subject(IReadOnlyList<string> stems, string context) =>
+        ContentWords.Coverage(stems, context) >= SameSubject && stems.Count(stem => context.Contains(stem, StringComparison.OrdinalIgnoreCase)) >= 2;
 }

@@ -5,7 +5,8 @@ namespace OfficialsAssistant.Grounding;
 /// <summary>A passage prepared for checking: its sentences, their facts and its own article, paragraphs and items.</summary>
 internal sealed partial class PassageFacts
 {
-    internal sealed record Checkable(SourceSentence Sentence, IReadOnlyList<Fact> Facts, string Squeezed, string Letters);
+    /// <param name="Context">The whole line with its lead and the article's title, squeezed.</param>
+    internal sealed record Checkable(SourceSentence Sentence, IReadOnlyList<Fact> Facts, string Squeezed, string Letters, string Context);
 
     [GeneratedRegex(@"^\s*(?:제\s?\d+\s?조[^\n①-⑳]{0,80})?(?<c>[①-⑳])", RegexOptions.Multiline)]
     private static partial Regex Paragraph();
@@ -19,7 +20,10 @@ internal sealed partial class PassageFacts
         Squeezed = ContentWords.Squeeze(passage.Text);
         Named = ContentWords.Squeeze(passage.Document + passage.Path + passage.Text);
         Facts = [.. passage.Text.Split('\n').SelectMany(KoreanFacts.In), .. KoreanFacts.In(passage.Article + " " + passage.Path).Where(fact => fact.Kind == FactKind.Article)];
-        Sentences = [.. PassageSentences.Of(passage.Text).Select(s => new Checkable(s, KoreanFacts.In(s.Text), ContentWords.Squeeze(s.Text), SentenceChecker.Letters(s.Text)))];
+        var lines = passage.Text.Split('\n');
+        var title = ContentWords.Squeeze(passage.Path[(passage.Path.LastIndexOf('›') + 1)..] + lines[0][..Math.Min(lines[0].Length, 40)]);
+        Sentences = [.. PassageSentences.Of(passage.Text).Select(s => new Checkable(
+            s, KoreanFacts.In(s.Text), ContentWords.Squeeze(s.Text), SentenceChecker.Letters(s.Text), title + ContentWords.Squeeze(s.Lead + lines[s.Line])))];
     }
 
     public NumberedPassage Passage { get; }

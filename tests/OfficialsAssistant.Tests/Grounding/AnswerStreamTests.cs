@@ -6,7 +6,7 @@ namespace OfficialsAssistant.Tests.Grounding;
 public sealed class AnswerStreamTests
 {
     private const string Answer = """
-        **당직명령은 근무예정일 7일 전까지 소속기관의 장이 발령해야 합니다.** [1] 변경은 5일 전까지 신청합니다【1】. 없는 근거입니다 [9].
+        **당직명령은 근무예정일 7일 전까지 소속기관의 장이 발령해야 합니다.** [1] 변경은 5일 전까지 신청합니다【1】. 구청 누리집에 공개합니다 [9].
 
         ## 처리 순서
 
@@ -31,7 +31,7 @@ public sealed class AnswerStreamTests
     {
         var stream = Run([Answer]);
         Assert.Contains("신청합니다[1].", stream.Text, StringComparison.Ordinal);
-        Assert.Contains("없는 근거입니다.", stream.Text, StringComparison.Ordinal);
+        Assert.Contains("구청 누리집에 공개합니다.", stream.Text, StringComparison.Ordinal);
         Assert.Contains("신청합니다. [1]\n", stream.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("운영합니다 [2].", stream.Text, StringComparison.Ordinal);
         Assert.Contains("내용은 누리집 그림을 보세요 😀.", stream.Text, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class AnswerStreamTests
         var stream = Run([Answer]);
         Assert.Equal(
             [
-                "당직명령은 근무예정일 7일 전까지 소속기관의 장이 발령해야 합니다.", "변경은 5일 전까지 신청합니다.", "없는 근거입니다.",
+                "당직명령은 근무예정일 7일 전까지 소속기관의 장이 발령해야 합니다.", "변경은 5일 전까지 신청합니다.", "구청 누리집에 공개합니다.",
                 "지역단위 당직사령은 5일전까지 변경 승인 신청합니다.", "차량은 1대 이상 운영합니다.", "자세한 내용은 누리집 그림을 보세요 😀.",
                 "발령, 7일 전,", "변경, 5일 전,", "2026. 3. 2. 시행된 제3조. 규정이 [참고]와 [가 끝납니다",
             ],
@@ -82,7 +82,7 @@ public sealed class AnswerStreamTests
             var stream = Run(Chunks(text, random, 4));
             Assert.Equal(whole.Text, stream.Text);
             Assert.Equal(whole.Sentences.Select(Show), stream.Sentences.Select(Show));
-            Assert.DoesNotMatch(@"\]\(http|<http", stream.Text);
+            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(stream.Text, @"\]\(http|<http"), text + " => " + stream.Text);
         }
     }
 
