@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OfficialsAssistant.Access;
+using OfficialsAssistant.Data;
+
+namespace OfficialsAssistant.Web.Access;
+
+/// <summary>What the pages show of the signed-in person, carried in the cookie. Rights are never read from here, but from the rows.</summary>
+internal sealed class OfficialClaims(
+    UserManager<Official> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    IOptions<IdentityOptions> options,
+    IDbContextFactory<AppDbContext> database)
+    : UserClaimsPrincipalFactory<Official, IdentityRole<Guid>>(users, roles, options)
+{
+    public const string DisplayName = "display_name";
+    public const string Department = "department";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Official user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        await using var db = await database.CreateDbContextAsync();
+        var department = await db.Departments.Where(d => d.Id == user.DepartmentId).Select(d => d.Name).SingleOrDefaultAsync();
+        identity.AddClaim(new Claim(DisplayName, user.DisplayName));
+        identity.AddClaim(new Claim(Department, department ?? ""));
+        return identity;
+    }
+}

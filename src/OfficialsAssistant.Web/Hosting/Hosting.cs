@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Localization;
+using OfficialsAssistant.Access;
+using OfficialsAssistant.Data;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Web.Hosting;
+
+/// <summary>The host itself: addresses, limits, language, guards, start and stop.</summary>
+internal static class Hosting
+{
+    public static void AddHosting(this WebApplicationBuilder builder, HostRules rules)
+    {
+        // Fingerprinted files of a build live in obj folders; without a manifest (published) this does nothing.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.WebHost.UseUrls([.. rules.Addresses.Select(a => a.OriginalString)]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddProblemDetails();
+        // Otherwise Hangul is written as entities.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.Configure<RequestLocalizationOptions>(o =>
+        {
+            var korean = new CultureInfo("ko-KR");
+            o.DefaultRequestCulture = new RequestCulture(korean);
+            o.SupportedCultures = [korean];
+            o.SupportedUICultures = [korean];
+        });
+        CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("ko-KR");
+    }
+
+    /// <summary>Opens the installation by the rules of the mode; a broken one does not start.</summary>
+    public static async Task PrepareAsync(this WebApplication app, HostRules rules)
+    {
+        var installation = app.Services.GetRequiredService<Installation>();
+        await installation.OpenAsync(app.Lifetime.ApplicationStopping);
+        if (rules.Demo)
+        {
+            installation.EnterDemo();
+            await app.Services.GetRequiredService<Accounts>().AddDemoAccountsAsync(app.Lifetime.ApplicationStopping);
+        }
+        else if (installation.IsMarkedDemo)
+        {
+            throw new SettingException("Storage:Path", $"Storage:Path: '{installation.Folder}' belongs to demo mode; name another folder for real work.");
+        }
+    }
+
+    public static void UseHosting(this WebApplication app, HostRules rules)
+    {
+        if (rules.Demo) app.UseDemoGuard();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseOriginGuard();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException || e is { InnerException: System.Net.Sockets.SocketException })
+        {
+            throw new SettingException("urls", $"urls: the address is in use ({e.Message.TrimEnd('.')}); stop the other program or choose another port with --urls.");
+        }
+        await app.WaitForShutdownAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using OfficialsAssistant.Data;
+
+namespace OfficialsAssistant.Web.Hosting;
+
+/// <summary>How the installation is run. There is no default: a published build without the setting does not start.</summary>
+public enum Mode
+{
+    /// <summary>Demo accounts by one click, sample library, loopback alone.</summary>
+    Demo,
+
+    /// <summary>Real accounts.</summary>
+    Office,
+}
+
+/// <summary>The settings that decide whether and where the host may start; read before anything else is built.</summary>
+public sealed record HostRules(Mode Mode, IReadOnlyList<Uri> Addresses)
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public bool Demo => Mode == Mode.Demo;
+
+    /// <summary>Only this machine reaches it.</summary>
+    public bool Loopback => Addresses.All(IsLoopback);
+
+    /// <exception cref="SettingException">A setting is missing or broken.</exception>
+    public static HostRules Read(IConfiguration configuration)
+    {
+        var rules = new HostRules(ReadMode(configuration["Mode"]), ReadAddresses(configuration["urls"]));
+        if (rules.Demo && !rules.Loopback)
+            throw new SettingException("urls", "urls: demo mode listens on this machine alone (http://localhost:…); set Mode=Office to serve others.");
+        if (!rules.Demo && rules.Addresses.Any(a => !IsLoopback(a) && a.Scheme != Uri.UriSchemeHttps))
+            throw new SettingException("urls", "urls: outside this machine the product is served over https (https://…).");
+        return rules;
+    }
+
+    private static Mode ReadMode(string? value) => value switch
+    {
+        null or "" => throw new SettingException("Mode", "Mode: set it to Demo (try it on this machine) or Office (real accounts), for example --Mode=Demo."),
+        _ when Enum.TryParse<Mode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode) => mode,
+        _ => throw new SettingException("Mode", $"Mode: '{value}' is not known; it is Demo or Office."),
+    };
+
+    private static List<Uri> ReadAddresses(string? value)
+    {
+        var addresses = new List<Uri>();
+        foreach (var text in (string.IsNullOrWhiteSpace(value) ? DefaultAddress : value).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // Kestrel's wildcards are no host names.
+            var parsable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+            if (!Uri.TryCreate(parsable, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+                throw new SettingException("urls", $"urls: '{text}' is not an address of the form http://localhost:5080.");
+            addresses.Add(uri);
+        }
+        return addresses;
+    }
+
+    private static bool IsLoopback(Uri address) =>
+        address.Host is "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

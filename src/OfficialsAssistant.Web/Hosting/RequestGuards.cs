@@ -1,0 +1,48 @@
+using System.Net;
+using System.Security.Cryptography;
+
+namespace OfficialsAssistant.Web.Hosting;
+
+/// <summary>What every request passes before any feature sees it.</summary>
+internal static class RequestGuards
+{
+    public const string NonceKey = "csp-nonce";
+
+    /// <summary>Strict CSP with a nonce: nothing inline, nothing from elsewhere.</summary>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        context.Items[NonceKey] = nonce;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+            "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        return next(context);
+    });
+
+    /// <summary>Demo mode has accounts without passwords, so nothing but a browser on this machine may reach it.</summary>
+    public static void UseDemoGuard(this WebApplication app) => app.Use((context, next) =>
+    {
+        var host = context.Request.Host.Host.Trim('[', ']');
+        var local = host is "localhost" || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+        var forwarded = context.Request.Headers.Keys.Any(k => k.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || k.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
+        var remote = context.Connection.RemoteIpAddress;
+        if (local && !forwarded && (remote is null || IPAddress.IsLoopback(remote))) return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync("Demo mode answers on this machine alone (http://localhost).");
+    });
+
+    /// <summary>CORS does not cover WebSockets: a page of another origin must not open a hub with the cookie of this one.</summary>
+    public static void UseOriginGuard(this WebApplication app) => app.Use((context, next) =>
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        var foreign = origin.Length > 0 && !origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase);
+        if (!foreign || !context.Request.Path.StartsWithSegments("/hubs")) return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+}

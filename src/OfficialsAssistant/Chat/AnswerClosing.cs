@@ -1,0 +1,57 @@
+using OfficialsAssistant.Grounding;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Chat;
+
+/// <summary>Gathers an answer while it is written, and makes its closing part.</summary>
+public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
+{
+    private readonly System.Text.StringBuilder text = new();
+    private readonly List<CheckedSentence> sentences = [];
+    private WritingEnd end = new(TurnState.Answered);
+
+    public void Ended(WritingEnd how) => end = how;
+
+    public IEnumerable<AnswerPart> Take(AnswerPiece piece)
+    {
+        if (piece.Text.Length > 0)
+        {
+            text.Append(piece.Text);
+            yield return new TextPart(piece.Text);
+        }
+        foreach (var sentence in piece.Sentences)
+        {
+            sentences.Add(sentence);
+            yield return new SentencePart(sentence);
+        }
+    }
+
+    public ClosedPart Close(int removedCitations, long milliseconds) => new(
+        end.State,
+        text.ToString(),
+        sentences,
+        Citations(sentences, sources),
+        removedCitations,
+        end.Reason,
+        Model: end.Model,
+        PromptVersion: end.PromptVersion,
+        InputTokens: end.InputTokens,
+        OutputTokens: end.OutputTokens,
+        Milliseconds: milliseconds);
+
+    public static ClosedPart Refused(Refusal refusal, IReadOnlyList<FoundPassage> found, long milliseconds) => new(
+        TurnState.Refused, "", [], [],
+        Reason: refusal.Reason,
+        ReasonDetail: refusal.Detail,
+        Nearest: [.. found.DistinctBy(p => p.DocumentId).Take(3).Select(p => new NearestDocument(p.DocumentId, p.PassageId, p.DocumentTitle, p.Article, p.ArticleTitle))],
+        Milliseconds: milliseconds);
+
+    public static IReadOnlyList<AnswerSource> Number(IReadOnlyList<FoundPassage> passages) =>
+        [.. passages.Select((p, i) => new AnswerSource(
+            i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce))];
+
+    public static NumberedPassage Numbered(AnswerSource s) => new(s.Number, s.PassageId, s.DocumentId, s.Document, s.Path, s.Article, s.Text);
+
+    public static IReadOnlyList<Citation> Citations(IReadOnlyList<CheckedSentence> sentences, IReadOnlyList<AnswerSource> sources) =>
+        CitationQuotes.From(sentences, [.. sources.Select(Numbered)]);
+}

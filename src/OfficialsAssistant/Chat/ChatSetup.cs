@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OfficialsAssistant.Chat;
+
+public static class ChatSetup
+{
+    /// <summary>Answering: what both the web host and the evals need.</summary>
+    public static IHostApplicationBuilder AddChat(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ChatOptions>().BindConfiguration("Chat");
+        builder.Services.AddSingleton<AnswerWriter>();
+        builder.Services.AddSingleton<ChatService>();
+        return builder;
+    }
+
+    /// <summary>Conversations, and the node that runs their turns: the web host alone.</summary>
+    public static IHostApplicationBuilder AddTurns(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TurnLog>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<TurnLog>());
+        builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<TurnRunner>());
+        builder.Services.AddSingleton<Conversations>();
+        return builder;
+    }
+}
