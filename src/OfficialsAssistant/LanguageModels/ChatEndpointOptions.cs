@@ -32,7 +32,7 @@ public sealed class ChatEndpointOptions
     /// <summary>Longest wait for the next text.</summary>
     public TimeSpan TokenTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Longest answer from its first text on; ends a model that does not stop writing.</summary>
+    /// <summary>Longest answer from its first text on, and longest wait for that text however busy the server seems; ends a model that does not stop.</summary>
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Most repetitions of a call that failed before its first text.</summary>

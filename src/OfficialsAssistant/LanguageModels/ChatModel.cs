@@ -33,15 +33,21 @@ public sealed class ChatModel : IDisposable
         StreamAsync(messages, null, cancellationToken);
 
     /// <inheritdoc cref="StreamAsync(IReadOnlyList{ChatMessage}, CancellationToken)"/>
+    /// <param name="settings">Of the prompt, and the tools the model may ask for: its calls come back as content and are never run here.</param>
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? settings, CancellationToken cancellationToken)
     {
         if (!IsConfigured) throw new InvalidOperationException("No model is configured: ask IsConfigured first.");
-        if (!options.SendTemperature && settings?.Temperature is not null)
-        {
-            settings = settings.Clone();
-            settings.Temperature = null;
-        }
-        return client.Value.GetStreamingResponseAsync(messages, settings, cancellationToken);
+        return client.Value.GetStreamingResponseAsync(messages, Allowed(settings), cancellationToken);
+    }
+
+    private ChatOptions? Allowed(ChatOptions? settings)
+    {
+        if (settings is null) return null;
+        var allowed = settings.Clone();
+        if (!options.SendTemperature) allowed.Temperature = null;
+        // The connector would run a function that it can run; a declaration it hands on (CVE-2026-25592 was a function run unasked).
+        allowed.Tools = settings.Tools?.Select(tool => tool is AIFunction function ? function.AsDeclarationOnly() : tool).ToList();
+        return allowed;
     }
 
     public void Dispose()

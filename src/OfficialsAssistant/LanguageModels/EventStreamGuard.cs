@@ -58,7 +58,7 @@ internal sealed class EventStreamGuard(Stream inner) : Stream
     private ModelFailure? Judge(ReadOnlySpan<byte> text)
     {
         // llama.cpp has sent "error: {…}" as a field of its own; others name the event.
-        if (text.StartsWith("error:"u8) || text.SequenceEqual("event: error"u8)) return ModelFailure.ServerError;
+        if (text.StartsWith("error:"u8) || text.SequenceEqual("event: error"u8) || text.SequenceEqual("event:error"u8)) return ModelFailure.ServerError;
         if (!text.StartsWith("data:"u8)) return null;
         var data = text["data:"u8.Length..].Trim((byte)' ');
         if (data.SequenceEqual("[DONE]"u8) || HasFinishReason(data)) finished = true;

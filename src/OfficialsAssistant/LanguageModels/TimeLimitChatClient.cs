@@ -12,7 +12,8 @@ internal sealed class TimeLimitChatClient(IChatClient inner, ChatEndpointOptions
         using var limit = new CancellationTokenSource(limits.FirstTokenTimeout, time);
         using var caller = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
         await using var updates = InnerClient.GetStreamingResponseAsync(messages, options, limit.Token).GetAsyncEnumerator(limit.Token);
-        long? writingSince = null;
+        var since = time.GetTimestamp();
+        var writing = false;
         while (true)
         {
             try
@@ -24,10 +25,11 @@ internal sealed class TimeLimitChatClient(IChatClient inner, ChatEndpointOptions
                 throw new EndpointFault(ModelFailure.Timeout);
             }
             limit.CancelAfter(Timeout.InfiniteTimeSpan);
-            if (HasContent(updates.Current)) writingSince ??= time.GetTimestamp();
+            if (!writing && HasContent(updates.Current)) (writing, since) = (true, time.GetTimestamp());
             yield return updates.Current;
-            if (writingSince is { } since && time.GetElapsedTime(since) > limits.AnswerTimeout) throw new EndpointFault(ModelFailure.Timeout);
-            limit.CancelAfter(writingSince is null ? limits.FirstTokenTimeout : limits.TokenTimeout);
+            if (time.GetElapsedTime(since) > limits.AnswerTimeout) throw new EndpointFault(ModelFailure.Timeout);
+            // Signs of life without text (a model that thinks) begin the wait for the first text anew.
+            limit.CancelAfter(writing ? limits.TokenTimeout : limits.FirstTokenTimeout);
         }
     }
 }

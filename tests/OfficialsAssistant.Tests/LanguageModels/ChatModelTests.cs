@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.Extensions.AI;
 using OfficialsAssistant.Tests.Support;
 using Xunit;
 
@@ -124,5 +126,54 @@ public sealed class ChatModelTests : IAsyncLifetime
         Assert.Contains(host.Logs.Lines, l => l.Contains("answered", StringComparison.Ordinal) && l.Contains("2 out", StringComparison.Ordinal));
         Assert.Contains(host.Logs.Lines, l => l.Contains("badResponse 400", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Logs.Lines, l => l.Contains("비밀", StringComparison.Ordinal) || l.Contains("규칙", StringComparison.Ordinal) || l.Contains("sk-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TracesHoldCountsAndNoContent()
+    {
+        List<Activity> spans = [];
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "OfficialsAssistant.LanguageModels",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => { lock (spans) spans.Add(span); },
+        };
+        ActivitySource.AddActivityListener(listener);
+        server.Always(ScriptedReply.Text("추적답변"));
+        using var host = new ModelHost(server, null, ("Model", "trace-model"));
+        await host.AskAsync("추적질문");
+        Activity span;
+        lock (spans) span = Assert.Single(spans, s => Equals(s.GetTagItem("gen_ai.request.model"), "trace-model"));
+        Assert.Equal("1", $"{span.GetTagItem("gen_ai.usage.output_tokens")}");
+        var told = string.Join('\n', span.TagObjects.Select(t => $"{t.Value}").Concat(span.Events.SelectMany(e => e.Tags.Select(t => $"{t.Value}"))));
+        Assert.DoesNotContain("추적", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("규칙", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HandsToolCallsOnAndRunsNothing()
+    {
+        var runs = 0;
+        var tool = AIFunctionFactory.Create((int year) => { runs++; return year; }, "holidays");
+        server.Always(ScriptedReply.Calling(new ScriptedToolCall("holidays", """{"year":2026}""")));
+        using var host = new ModelHost(server);
+        var answer = await host.AskAsync("휴일은?", new ChatOptions { Tools = [tool] });
+        var call = Assert.Single(answer.Updates.SelectMany(u => u.Contents).OfType<FunctionCallContent>());
+        Assert.Equal(("holidays", "2026"), (call.Name, call.Arguments?["year"]?.ToString()));
+        Assert.Equal("tool_calls", answer.FinishReason?.Value);
+        Assert.Equal("holidays", server.Requests[0].Body.GetProperty("tools")[0].GetProperty("function").GetProperty("name").GetString());
+        Assert.Equal(0, runs);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task SendsTheTemperatureUnlessToldNotTo(string setting, bool sent)
+    {
+        server.Always(ScriptedReply.Text(Text));
+        using var host = new ModelHost(server, null, ("SendTemperature", setting));
+        await host.AskAsync("?", new ChatOptions { Temperature = 0.5f });
+        Assert.Equal(sent, server.Requests[0].Body.TryGetProperty("temperature", out _));
     }
 }

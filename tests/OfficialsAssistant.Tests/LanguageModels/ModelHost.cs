@@ -45,13 +45,13 @@ internal sealed class ModelHost : IDisposable
     }
 
     /// <summary>Asks and keeps what comes, whether or not it ends well.</summary>
-    public async Task<Answer> AskAsync(string question = "당직은 몇 시에 시작하나?", CancellationToken cancellationToken = default)
+    public async Task<Answer> AskAsync(string question = "당직은 몇 시에 시작하나?", ChatOptions? settings = null, CancellationToken cancellationToken = default)
     {
         var text = new StringBuilder();
         List<ChatResponseUpdate> updates = [];
         try
         {
-            await foreach (var update in Model.StreamAsync([new(ChatRole.System, "규칙"), new(ChatRole.User, question)], cancellationToken))
+            await foreach (var update in Model.StreamAsync([new(ChatRole.System, "규칙"), new(ChatRole.User, question)], settings, cancellationToken))
             {
                 updates.Add(update);
                 text.Append(update.Text);
