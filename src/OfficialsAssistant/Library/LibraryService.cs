@@ -52,7 +52,7 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         db.DocumentVersions.FirstOrDefaultAsync(v => v.ContentHash == file.ContentHash, cancellationToken);
 
     private static Task<Document?> FindDocumentAsync(AppDbContext db, string sourceKey, CancellationToken cancellationToken) =>
-        db.Documents.Include(d => d.Versions).Include(d => d.Readers).FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
+        db.Documents.Include(d => d.Versions).Include(d => d.Readers).AsSplitQuery().FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
 
     private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, CancellationToken cancellationToken)
     {
