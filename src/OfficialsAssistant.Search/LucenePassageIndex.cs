@@ -59,10 +59,12 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
             Refresh();
             try
             {
+                // A lower number than its own: the rows went back (restored backup), so it starts over.
+                var anew = Current() is null || changeNumber < ChangeNumber;
+                if (anew) Clear();
                 using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KoreanAnalyzer())
                 {
-                    // A lower number than its own: the rows went back (restored backup), so it starts over.
-                    OpenMode = Current() is null || changeNumber < ChangeNumber ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+                    OpenMode = anew ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
                     Similarity = s_similarity,
                     RAMBufferSizeMB = 64,
                 });
@@ -157,6 +159,13 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
             _lost = true;
             Close();
         }
+    }
+
+    // Lucene reads what it overwrites: damaged files have to go first. Only the holder of the writer lease comes here.
+    private void Clear()
+    {
+        foreach (var file in _directory.ListAll())
+            if (file != IndexWriter.WRITE_LOCK_NAME) _directory.DeleteFile(file);
     }
 
     private void Close()

@@ -23,6 +23,9 @@ public sealed partial record DocumentFacts(
     string Number,
     string Annexes)
 {
+    /// <summary>False when the file could not be read: it says nothing about the document it belongs to.</summary>
+    public bool Known { get; init; } = true;
+
     /// <param name="document">Null when the file cannot be read: then nobody may read it, and ingest says why.</param>
     /// <param name="collection">Name of the imported folder.</param>
     /// <param name="relativePath">Path inside that folder, with '/'.</param>
@@ -30,7 +33,7 @@ public sealed partial record DocumentFacts(
     {
         var fileTitle = Path.GetFileNameWithoutExtension(relativePath);
         if (document is null)
-            return new($"{collection}/{relativePath}", fileTitle, "", collection, "", "", Classification.C, new(false, []), null, null, null, "", "");
+            return new($"{collection}/{relativePath}", fileTitle, "", collection, "", "", Classification.C, new(false, []), null, null, null, "", "") { Known = false };
         var issuer = document.Value("지자체기관명", "소관부처") ?? "";
         var classification = ReadClassification(document);
         return new(

@@ -31,7 +31,6 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         var rows = stopped.Count > 0 ? stopped : await claimable.OrderBy(v => v.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var row in rows) Claim(row, now);
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var row in rows.Where(r => r.State == IngestState.Failed)) await LeaveTimelineAsync(db, row, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. rows.Where(r => r.State == IngestState.Reading).Select(r => new ClaimedVersion(r.Id, r.FileName, r.ContentHash))];
     }
@@ -56,7 +55,7 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
             db.Passages.AddRange(result.Passages.Select((draft, ordinal) => ToRow(row.Id, ordinal, draft)));
         }
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var row in ours.Values.Where(r => r.State == IngestState.Failed)) await LeaveTimelineAsync(db, row, cancellationToken);
+        await ArrangeAsync(db, [.. ours.Values.Select(r => r.DocumentId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ours.Count;
     }
@@ -82,11 +81,12 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         (row.State, row.Node, row.LeaseUntil) = (IngestState.Reading, installation.Node, now + Lease);
     }
 
-    // A failed version has no text: the one before it stays in force.
-    private static async Task LeaveTimelineAsync(AppDbContext db, DocumentVersion failed, CancellationToken cancellationToken)
+    // Only now has the version a text, or turned out to have none.
+    private static async Task ArrangeAsync(AppDbContext db, List<Guid> documentIds, CancellationToken cancellationToken)
     {
-        var document = await db.Documents.Include(d => d.Versions).SingleAsync(d => d.Id == failed.DocumentId, cancellationToken);
-        if (VersionTimeline.Arrange(document.Versions).Count > 0) await LibraryService.TouchAsync(db, document, cancellationToken);
+        var documents = await db.Documents.Include(d => d.Versions).Where(d => documentIds.Contains(d.Id)).ToListAsync(cancellationToken);
+        foreach (var document in documents)
+            if (VersionTimeline.Arrange(document.Versions).Count > 0) await LibraryService.TouchAsync(db, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -14,7 +14,7 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         if (rights.Tokens.Count == 0 || top <= 0) return [];
         var today = VersionTimeline.Today(time);
         // More than asked for: some may fall away with their rows, and ranking looks at whole documents.
-        var hits = index.Search(new PassageQuery(question, rights.Tokens, today, Math.Max(top * 3, 60)));
+        var hits = index.Search(new PassageQuery(question, rights.Tokens, today, Math.Max(top * 3, 90)));
         if (hits.Count == 0) return [];
         var rows = await JoinAsync(hits.Select(h => h.PassageId), rights, cancellationToken);
         var found = new List<FoundPassage>(hits.Count);

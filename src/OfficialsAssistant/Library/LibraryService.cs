@@ -39,8 +39,7 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         var version = NewVersion(document, file);
         // A key set by ourselves looks like an existing row to change detection: say that it is new.
         db.DocumentVersions.Add(version);
-        await ArrangeAsync(db, document, cancellationToken);
-        if (outcome == AddOutcome.NewDocument || SpeaksForDocument(document, version))
+        if (outcome == AddOutcome.NewDocument || SpeaksForDocument(document, version, file.Facts))
             await TakeFactsAsync(db, document, file.Facts, cancellationToken);
         await TouchAsync(db, document, cancellationToken);
         // Later files of this call must find what is only pending.
@@ -52,7 +51,7 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         db.DocumentVersions.FirstOrDefaultAsync(v => v.ContentHash == file.ContentHash, cancellationToken);
 
     private static Task<Document?> FindDocumentAsync(AppDbContext db, string sourceKey, CancellationToken cancellationToken) =>
-        db.Documents.Include(d => d.Versions).Include(d => d.Readers).FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
+        db.Documents.Include(d => d.Versions).Include(d => d.Readers).AsSplitQuery().FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
 
     private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, CancellationToken cancellationToken)
     {
@@ -68,7 +67,6 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         if (version.State == IngestState.Failed)
         {
             (version.State, version.FailureReason, version.Node, version.LeaseUntil) = (IngestState.Queued, null, null, null);
-            await ArrangeAsync(db, document, cancellationToken);
             outcome = AddOutcome.Retried;
         }
         await db.SaveChangesAsync(cancellationToken);
@@ -103,13 +101,10 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         return version;
     }
 
-    // Title, kind and readers are those of the version in force; a version from the past or the future does not change them.
-    private bool SpeaksForDocument(Document document, DocumentVersion version)
-    {
-        var today = VersionTimeline.Today(time);
-        if (VersionTimeline.On(version, today) == InForce.InForce) return true;
-        return document.Versions.Where(v => v.Id != version.Id).All(v => v.State == IngestState.Failed);
-    }
+    // Title, kind and readers are those of the version in force; a version from the past or the future does not change them,
+    // nor does a file that cannot be read.
+    private bool SpeaksForDocument(Document document, DocumentVersion version, DocumentFacts facts) =>
+        facts.Known && VersionTimeline.Expected(document.Versions, VersionTimeline.Today(time))?.Id == version.Id;
 
     private static async Task TakeFactsAsync(AppDbContext db, Document document, DocumentFacts facts, CancellationToken cancellationToken)
     {
@@ -135,11 +130,6 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
             ?? await db.Departments.FirstOrDefaultAsync(d => d.Name == name, cancellationToken);
         if (department is null) db.Departments.Add(department = new Department { Name = name });
         return department.Id;
-    }
-
-    private static async Task ArrangeAsync(AppDbContext db, Document document, CancellationToken cancellationToken)
-    {
-        if (VersionTimeline.Arrange(document.Versions).Count > 0) await TouchAsync(db, document, cancellationToken);
     }
 
     /// <summary>The index must see the document's versions again (title, readers, days in force, deletion).</summary>

@@ -13,10 +13,13 @@ public static class VersionTimeline
 
     public static DateOnly SeoulDay(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), s_seoul));
 
-    /// <summary>Sets <see cref="DocumentVersion.EffectiveTo"/> of each; failed versions have no text and take no part. Returns those that changed.</summary>
+    /// <summary>
+    /// Sets <see cref="DocumentVersion.EffectiveTo"/> of each version whose text has been read; until a new one is, and when it
+    /// fails, the one before stays in force. Returns those that changed.
+    /// </summary>
     public static IReadOnlyList<DocumentVersion> Arrange(IEnumerable<DocumentVersion> versions)
     {
-        var line = InOrder(versions);
+        var line = InOrder(versions.Where(HasText));
         var changed = new List<DocumentVersion>();
         for (var i = 0; i < line.Count; i++)
         {
@@ -35,7 +38,7 @@ public static class VersionTimeline
     /// </summary>
     public static (int From, int To) Searchable(DocumentVersion version, IEnumerable<DocumentVersion> all)
     {
-        var line = InOrder(all);
+        var line = InOrder(all.Where(HasText));
         var to = version.EffectiveTo is { } end ? Number(end) : 99991231;
         return line.Count == 0 || line[0].Id == version.Id ? (0, to) : (Number(Begin(version, line)), to);
     }
@@ -47,9 +50,18 @@ public static class VersionTimeline
         return version.EffectiveFrom > day ? InForce.NotYet : InForce.InForce;
     }
 
+    /// <summary>The version that is in force on a day once all are read, or the first when none is yet.</summary>
+    public static DocumentVersion? Expected(IEnumerable<DocumentVersion> versions, DateOnly day)
+    {
+        var line = InOrder(versions.Where(v => v.State != IngestState.Failed));
+        return line.LastOrDefault(v => Begin(v, line) <= day) ?? line.FirstOrDefault();
+    }
+
+    private static bool HasText(DocumentVersion version) => version.State is IngestState.Indexing or IngestState.Ready;
+
     private static List<DocumentVersion> InOrder(IEnumerable<DocumentVersion> versions)
     {
-        var all = versions.Where(v => v.State != IngestState.Failed).OrderBy(v => v.CreatedAt).ThenBy(v => v.Id).ToList();
+        var all = versions.OrderBy(v => v.CreatedAt).ThenBy(v => v.Id).ToList();
         return [.. all.OrderBy(v => Begin(v, all))];
     }
 
