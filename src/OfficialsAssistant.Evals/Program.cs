@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using OfficialsAssistant.Evals;
+
+// Settings (--Storage:Path=…) go to the configuration, everything else to the commands.
+var (arguments, settings) = CommandSettings.Split(args);
+var root = new RootCommand(EvalTexts.Root)
+{
+    ImportCommand.Create(settings),
+    RunCommand.Create(settings),
+};
+return await CommandRunner.RunAsync(root, arguments);

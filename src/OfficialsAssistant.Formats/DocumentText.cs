@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OfficialsAssistant.Formats;
 
 /// <summary>The text of one file: what a reader found, in reading order, with nothing invented.</summary>
@@ -19,6 +21,11 @@ public sealed record DocumentText(
 }
 
 /// <summary>One element of a document's body.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(ListItemBlock), "listItem")]
+[JsonDerivedType(typeof(TableBlock), "table")]
 public abstract record Block;
 
 /// <summary>A heading. <paramref name="Level"/> is 1 to 6; in ordinance collections it may be wrong, so the splitter trusts 제N조 and 제N장 in the text.</summary>

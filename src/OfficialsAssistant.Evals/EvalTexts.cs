@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Resources;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Evals;
+
+/// <summary>Texts of the command line; Korean first.</summary>
+internal static class EvalTexts
+{
+    private static readonly ResourceManager s_texts = new("OfficialsAssistant.Evals.EvalTexts", typeof(EvalTexts).Assembly);
+
+    public static string Root => Get(nameof(Root));
+    public static string Import => Get(nameof(Import));
+    public static string ImportFolder => Get(nameof(ImportFolder));
+    public static string Data => Get(nameof(Data));
+    public static string Run => Get(nameof(Run));
+    public static string RunRetrieval => Get(nameof(RunRetrieval));
+    public static string Corpus => Get(nameof(Corpus));
+    public static string Questions => Get(nameof(Questions));
+    public static string Report => Get(nameof(Report));
+    public static string Taking => Get(nameof(Taking));
+    public static string Reading => Get(nameof(Reading));
+    public static string Asking => Get(nameof(Asking));
+    public static string Cancelled => Get(nameof(Cancelled));
+
+    public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);
+    public static string SetMissing(string places) => Format(nameof(SetMissing), places);
+    public static string BadCase(string file, int line) => Format(nameof(BadCase), file, line);
+
+    public static string ImportSummary(ImportResult result, IngestProgress state, TimeSpan took, string folder) => Format(
+        nameof(ImportSummary), result.Files, result.Count(AddOutcome.NewDocument), result.Count(AddOutcome.NewVersion), result.Count(AddOutcome.SameBytes),
+        result.Count(AddOutcome.Restored) + result.Count(AddOutcome.Retried), result.Skipped, state.Done, state.Failed, took.TotalSeconds, folder);
+
+    public static string Counts(string set, int cases, int scored, int unscored, int failed) => Format(nameof(Counts), set, cases, scored, unscored, failed);
+
+    private static string Format(string name, params object[] values) => string.Format(CultureInfo.CurrentCulture, Get(name), values);
+
+    private static string Get(string name) =>
+        s_texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"EvalTexts.resx has no text '{name}'.");
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace OfficialsAssistant.Evals;
+
+/// <summary>One question with what must be found. Without <paramref name="Doc"/> it has no answer in the corpus and is not scored.</summary>
+/// <param name="Article">"제5조"; another unit's name in other sets.</param>
+/// <param name="Also">"document|article" that are right too.</param>
+/// <param name="History">Earlier questions, oldest first.</param>
+internal sealed record RetrievalCase(
+    string Id, string Question, string? Doc = null, string? Article = null, IReadOnlyList<string>? Also = null, IReadOnlyList<string>? History = null,
+    int? Level = null, string? Type = null);
+
+internal static class RetrievalCases
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
+
+    /// <exception cref="CommandException">The file is missing, empty, or a line of it is no case.</exception>
+    public static IReadOnlyList<RetrievalCase> Read(string file)
+    {
+        if (!File.Exists(file)) throw new CommandException(EvalTexts.SetMissing(file));
+        var cases = new List<RetrievalCase>();
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            cases.Add(Parse(line) ?? throw new CommandException(EvalTexts.BadCase(file, number)));
+        }
+        return cases.Count > 0 ? cases : throw new CommandException(EvalTexts.BadCase(file, 1));
+    }
+
+    private static RetrievalCase? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RetrievalCase>(line, s_options) is { Id: not null, Question: not null } found ? found : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

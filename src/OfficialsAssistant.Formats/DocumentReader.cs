@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace OfficialsAssistant.Formats;
+
+/// <summary>Why a file was not read. The features put it into words.</summary>
+public enum ReadRefusal { TooLarge, UnknownFormat, NotText, BadFrontMatter, Empty }
+
+/// <summary>Either the text of a file or why there is none.</summary>
+/// <param name="Detail">For a bad front matter: what the parser said.</param>
+public sealed record ReadResult(DocumentText? Document, ReadRefusal? Refusal, string Detail = "")
+{
+    public static implicit operator ReadResult(ReadRefusal refusal) => new(null, refusal);
+}
+
+/// <summary>Bytes in, text out. Knows a file by its extension.</summary>
+public static class DocumentReader
+{
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>Extensions that are read, with the dot, lower case.</summary>
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt"];
+
+    public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (bytes.Length > MaxBytes) return ReadRefusal.TooLarge;
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        if (!Extensions.Contains(extension)) return ReadRefusal.UnknownFormat;
+        if (FileText.Decode(bytes) is not { } text) return ReadRefusal.NotText;
+        if (string.IsNullOrWhiteSpace(text)) return ReadRefusal.Empty;
+        return extension == ".txt" ? new ReadResult(PlainTextReader.Read(text), null) : ReadMarkdown(text);
+    }
+
+    private static ReadResult ReadMarkdown(string text)
+    {
+        var (yaml, body) = FrontMatter.Cut(text);
+        try
+        {
+            var metadata = FrontMatter.Parse(yaml);
+            return new ReadResult(MarkdownReader.Read(body, metadata), null);
+        }
+        catch (YamlDotNet.Core.YamlException e)
+        {
+            return new ReadResult(null, ReadRefusal.BadFrontMatter, $"{e.Start.Line + 1}: {e.Message}");
+        }
+    }
+}
+
+/// <summary>Characters of a text file: UTF-8, UTF-16 with a byte order mark, or else the CP949 of older Korean files; NFC, '\n' line ends.</summary>
+internal static class FileText
+{
+    static FileText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <returns>Null when the bytes are no text.</returns>
+    public static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, .. var rest] => Try(new UTF8Encoding(false, true), rest),
+            [0xFF, 0xFE, .. var rest] => Try(new UnicodeEncoding(false, false, true), rest),
+            [0xFE, 0xFF, .. var rest] => Try(new UnicodeEncoding(true, false, true), rest),
+            _ => Try(new UTF8Encoding(false, true), bytes)
+                ?? Try(Encoding.GetEncoding(949, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), bytes),
+        };
+        if (text is null || text.Contains('\0')) return null;
+        return Normalise(text);
+    }
+
+    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string Normalise(string text) => text
+        .Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u00A0', ' ').Replace("\uFEFF", "").Replace("\u200B", "")
+        .Normalize(NormalizationForm.FormC);
+}

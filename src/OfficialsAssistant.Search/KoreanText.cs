@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace OfficialsAssistant.Search;
+
+/// <summary>Korean as the index and the checks see it. Pure: the same text gives the same words everywhere.</summary>
+public static class KoreanText
+{
+    /// <summary>
+    /// One form for what reads the same: compatibility forms (①, ㎡, full width) unfolded, middle dots (ㆍ · ‧) parted like spaces,
+    /// lower case, NFC.
+    /// </summary>
+    public static string Normalise(string text)
+    {
+        var parted = string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++) target[i] = IsMiddleDot(source[i]) ? ' ' : source[i];
+        });
+        return parted.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    }
+
+    public static bool IsMiddleDot(char c) => c is 'ㆍ' or '·' or '‧' or '・' or '･' or '∙' or '•' or '⋅';
+
+    public static bool IsHangul(char c) => c is >= '가' and <= '힣';
+
+    /// <summary>
+    /// Words of a text in order, normalised, particles and endings still on: runs of one script; a number keeps the syllable of its
+    /// unit, so that 7일전까지 and 7일 전까지 give the same words, and 1,000원 is one number.
+    /// </summary>
+    public static IEnumerable<string> Words(string text)
+    {
+        var normal = Normalise(text);
+        for (var i = 0; i < normal.Length;)
+        {
+            var script = Script(normal[i]);
+            var end = i + 1;
+            while (end < normal.Length && (Script(normal[end]) == script || (script == Digits && GroupsDigits(normal, end)))) end++;
+            if (script == Digits)
+            {
+                var unit = end < normal.Length && IsHangul(normal[end]) ? 1 : 0;
+                yield return normal[i..(end + unit)].Replace(",", "");
+                end += unit;
+                if (unit > 0 && end < normal.Length && IsLoneParticle(normal, end)) end++;
+            }
+            else if (script != 0) yield return normal[i..end];
+            i = end;
+        }
+    }
+
+    private const int Digits = 2;
+
+    private static bool GroupsDigits(string text, int at) =>
+        text[at] == ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at - 1]);
+
+    private static bool IsLoneParticle(string text, int at) =>
+        text[at] is '을' or '를' or '은' or '는' or '이' or '가' or '에' or '의' or '로' or '과' or '와' or '도' or '만'
+        && (at + 1 == text.Length || !IsHangul(text[at + 1]));
+
+    private static int Script(char c) => IsHangul(c) ? 1 : char.IsAsciiDigit(c) ? Digits : char.IsLetter(c) ? (c < 'ɏ' ? 3 : 4) : 0;
+
+    /// <summary>A word without its particle (조사) or ending (어미).</summary>
+    public static string Stem(string word) => IsHangul(word[0]) ? KoreanEndings.Strip(word) : word;
+
+    /// <summary>
+    /// Index terms of one word: its stem, and the stem's pairs of syllables, so that 당직근무 and 당직 근무 meet.
+    /// A stem of one or two syllables is a single term.
+    /// </summary>
+    public static IEnumerable<string> Terms(string word)
+    {
+        var stem = Stem(word);
+        yield return stem;
+        if (stem.Length < 3 || !IsHangul(stem[0])) yield break;
+        for (var i = 0; i + 2 <= stem.Length; i++) yield return stem.Substring(i, 2);
+    }
+
+    /// <summary>Words of a question that say what it is about, stemmed; question words and set phrases (얼마, 언제까지, 알려 주세요) left out.</summary>
+    public static IReadOnlyList<string> ContentWords(string question)
+    {
+        var content = new List<string>();
+        foreach (var word in Words(question))
+        {
+            if (QuestionWords.IsOne(word)) continue;
+            var stem = Stem(word);
+            if (!QuestionWords.IsOne(stem) && !content.Contains(stem)) content.Add(stem);
+        }
+        return content;
+    }
+
+    /// <summary>A form in which spacing, punctuation and middle dots do not count; for comparing titles.</summary>
+    public static string Key(string text) => string.Concat(Normalise(text).Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using OfficialsAssistant.Data;
+
+namespace OfficialsAssistant.Library;
+
+/// <summary>A version this process may read until its lease ends.</summary>
+public sealed record ClaimedVersion(Guid VersionId, string FileName, string ContentHash);
+
+/// <summary>What reading a claimed version gave: passages, or why not.</summary>
+public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Passages, string? FailureReason);
+
+/// <summary>The rows that wait to be read: taken under a lease, given back as passages or as failed.</summary>
+public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Installation installation, TimeProvider time)
+{
+    private const int Batch = 24;
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Takes the next versions. One whose reader died is taken alone; when its second reader dies too it fails, so that no
+    /// file is tried for ever.
+    /// </summary>
+    public async Task<IReadOnlyList<ClaimedVersion>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var claimable = db.DocumentVersions.Where(v => v.State == IngestState.Queued || (v.State == IngestState.Reading && v.LeaseUntil < now));
+        // Looking needs no write lock.
+        if (!await claimable.AnyAsync(cancellationToken)) return [];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var stopped = await claimable.Where(v => v.State == IngestState.Reading).OrderBy(v => v.LeaseUntil).Take(1).ToListAsync(cancellationToken);
+        var rows = stopped.Count > 0 ? stopped : await claimable.OrderBy(v => v.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
+        foreach (var row in rows) Claim(row, now);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var row in rows.Where(r => r.State == IngestState.Failed)) await LeaveTimelineAsync(db, row, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. rows.Where(r => r.State == IngestState.Reading).Select(r => new ClaimedVersion(r.Id, r.FileName, r.ContentHash))];
+    }
+
+    /// <summary>Stores what was read, in one transaction. Rows whose lease went to another process are left to it.</summary>
+    public async Task<int> StoreAsync(IReadOnlyList<ReadVersion> read, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var ids = read.Select(r => r.VersionId).ToList();
+        var ours = await db.DocumentVersions
+            .Where(v => ids.Contains(v.Id) && v.State == IngestState.Reading && v.Node == installation.Node)
+            .ToDictionaryAsync(v => v.Id, cancellationToken);
+        await db.Passages.Where(p => ours.Keys.Contains(p.VersionId)).ExecuteDeleteAsync(cancellationToken);
+        var number = await ChangeNumbers.LastAsync(db, cancellationToken);
+        foreach (var result in read)
+        {
+            if (!ours.TryGetValue(result.VersionId, out var row)) continue;
+            (row.Node, row.LeaseUntil, row.FailureReason, row.PassageCount) = (null, null, result.FailureReason, result.Passages.Count);
+            row.State = result.FailureReason is null ? IngestState.Indexing : IngestState.Failed;
+            row.ChangeNumber = ++number;
+            db.Passages.AddRange(result.Passages.Select((draft, ordinal) => ToRow(row.Id, ordinal, draft)));
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var row in ours.Values.Where(r => r.State == IngestState.Failed)) await LeaveTimelineAsync(db, row, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ours.Count;
+    }
+
+    /// <param name="only">These versions; null for the whole library.</param>
+    public async Task<IngestProgress> ProgressAsync(IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var rows = only is null ? db.DocumentVersions : db.DocumentVersions.Where(v => only.Contains(v.Id));
+        var states = await rows.GroupBy(v => v.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var (done, failed, total) = (states.GetValueOrDefault(IngestState.Ready), states.GetValueOrDefault(IngestState.Failed), states.Values.Sum());
+        return new IngestProgress(total - done - failed, done, failed, total);
+    }
+
+    private void Claim(DocumentVersion row, DateTime now)
+    {
+        if (row.State == IngestState.Reading && row.FailureReason is not null)
+        {
+            (row.State, row.FailureReason, row.Node, row.LeaseUntil) = (IngestState.Failed, LibraryTexts.StoppedTwice, null, null);
+            return;
+        }
+        row.FailureReason = row.State == IngestState.Reading ? LibraryTexts.ReadAgain : null;
+        (row.State, row.Node, row.LeaseUntil) = (IngestState.Reading, installation.Node, now + Lease);
+    }
+
+    // A failed version has no text: the one before it stays in force.
+    private static async Task LeaveTimelineAsync(AppDbContext db, DocumentVersion failed, CancellationToken cancellationToken)
+    {
+        var document = await db.Documents.Include(d => d.Versions).SingleAsync(d => d.Id == failed.DocumentId, cancellationToken);
+        if (VersionTimeline.Arrange(document.Versions).Count > 0) await LibraryService.TouchAsync(db, document, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Passage ToRow(Guid versionId, int ordinal, PassageDraft draft) => new()
+    {
+        VersionId = versionId,
+        Ordinal = ordinal,
+        Path = draft.Path,
+        Article = draft.Article,
+        ArticleTitle = draft.ArticleTitle,
+        Supplementary = draft.Supplementary,
+        Text = draft.Text,
+    };
+}

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using OfficialsAssistant.Access;
+using OfficialsAssistant.Data;
+
+namespace OfficialsAssistant.Library;
+
+/// <summary>What became of a file at the door of the library.</summary>
+public enum AddOutcome { NewDocument, NewVersion, SameBytes, Restored, Retried }
+
+/// <summary>A file on its way in: its bytes are stored, its facts are read.</summary>
+public sealed record IncomingFile(string FileName, string ContentHash, DocumentFacts Facts);
+
+/// <summary>A file that was taken in, or found to be there already.</summary>
+public sealed record AddedFile(Guid DocumentId, Guid VersionId, AddOutcome Outcome);
+
+/// <summary>Adds files as versions of documents and keeps their timelines. Reading and indexing is <see cref="IngestWorker"/>'s.</summary>
+public sealed class LibraryService(IDbContextFactory<AppDbContext> database, TimeProvider time, IngestSignal signal)
+{
+    /// <summary>Queues the files in one transaction. Same bytes again are nothing to do, unless the version failed or was deleted.</summary>
+    public async Task<IReadOnlyList<AddedFile>> AddAsync(IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
+    {
+        var added = new List<AddedFile>(files.Count);
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        // Begins with the write lock, so that two processes never see the same gap.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var file in files) added.Add(await AddAsync(db, file, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Wake();
+        return added;
+    }
+
+    private async Task<AddedFile> AddAsync(AppDbContext db, IncomingFile file, CancellationToken cancellationToken)
+    {
+        if (await FindSameBytesAsync(db, file, cancellationToken) is { } same) return await AddAgainAsync(db, same, cancellationToken);
+        var document = await FindDocumentAsync(db, file.Facts.SourceKey, cancellationToken);
+        var outcome = document is null ? AddOutcome.NewDocument : AddOutcome.NewVersion;
+        if (document is null) db.Documents.Add(document = NewDocument(file.Facts));
+        var version = NewVersion(document, file);
+        // A key set by ourselves looks like an existing row to change detection: say that it is new.
+        db.DocumentVersions.Add(version);
+        await ArrangeAsync(db, document, cancellationToken);
+        if (outcome == AddOutcome.NewDocument || SpeaksForDocument(document, version))
+            await TakeFactsAsync(db, document, file.Facts, cancellationToken);
+        await TouchAsync(db, document, cancellationToken);
+        // Later files of this call must find what is only pending.
+        await db.SaveChangesAsync(cancellationToken);
+        return new AddedFile(document.Id, version.Id, outcome);
+    }
+
+    private static Task<DocumentVersion?> FindSameBytesAsync(AppDbContext db, IncomingFile file, CancellationToken cancellationToken) =>
+        db.DocumentVersions.FirstOrDefaultAsync(v => v.ContentHash == file.ContentHash, cancellationToken);
+
+    private static Task<Document?> FindDocumentAsync(AppDbContext db, string sourceKey, CancellationToken cancellationToken) =>
+        db.Documents.Include(d => d.Versions).Include(d => d.Readers).FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
+
+    private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var document = await db.Documents.Include(d => d.Versions).SingleAsync(d => d.Id == version.DocumentId, cancellationToken);
+        var outcome = AddOutcome.SameBytes;
+        if (document.DeletedAt is not null)
+        {
+            document.DeletedAt = null;
+            document.Revision++;
+            await TouchAsync(db, document, cancellationToken);
+            outcome = AddOutcome.Restored;
+        }
+        if (version.State == IngestState.Failed)
+        {
+            (version.State, version.FailureReason, version.Node, version.LeaseUntil) = (IngestState.Queued, null, null, null);
+            await ArrangeAsync(db, document, cancellationToken);
+            outcome = AddOutcome.Retried;
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return new AddedFile(document.Id, version.Id, outcome);
+    }
+
+    private Document NewDocument(DocumentFacts facts) => new()
+    {
+        SourceKey = facts.SourceKey,
+        Title = facts.Title,
+        CreatedAt = time.GetUtcNow().UtcDateTime,
+    };
+
+    private DocumentVersion NewVersion(Document document, IncomingFile file)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var last = document.Versions.Count > 0 ? document.Versions.Max(v => v.CreatedAt) : DateTime.MinValue;
+        var version = new DocumentVersion
+        {
+            DocumentId = document.Id,
+            ContentHash = file.ContentHash,
+            FileName = file.FileName,
+            EffectiveFrom = file.Facts.EffectiveFrom,
+            RepealedOn = file.Facts.RepealedOn,
+            PromulgatedOn = file.Facts.PromulgatedOn,
+            Number = file.Facts.Number,
+            Annexes = file.Facts.Annexes,
+            // Versions of one document are told apart by when they came, to the tick.
+            CreatedAt = now > last ? now : last.AddTicks(1),
+        };
+        document.Versions.Add(version);
+        return version;
+    }
+
+    // Title, kind and readers are those of the version in force; a version from the past or the future does not change them.
+    private bool SpeaksForDocument(Document document, DocumentVersion version)
+    {
+        var today = VersionTimeline.Today(time);
+        if (VersionTimeline.On(version, today) == InForce.InForce) return true;
+        return document.Versions.Where(v => v.Id != version.Id).All(v => v.State == IngestState.Failed);
+    }
+
+    private static async Task TakeFactsAsync(AppDbContext db, Document document, DocumentFacts facts, CancellationToken cancellationToken)
+    {
+        document.Title = facts.Title;
+        document.Kind = facts.Kind;
+        document.Collection = facts.Collection;
+        document.OwnerDepartment = facts.OwnerDepartment;
+        document.Issuer = facts.Issuer;
+        document.Classification = facts.Classification;
+        document.DeletedAt = null;
+        document.Revision++;
+        var tokens = new HashSet<string>();
+        if (facts.Readers.Everyone) tokens.Add(ReadingRights.EveryoneToken);
+        foreach (var name in facts.Readers.Departments) tokens.Add(ReadingRights.DepartmentToken(await DepartmentAsync(db, name, cancellationToken)));
+        foreach (var gone in document.Readers.Where(r => !tokens.Contains(r.Token)).ToList()) document.Readers.Remove(gone);
+        foreach (var token in tokens.Except(document.Readers.Select(r => r.Token)).ToList())
+            document.Readers.Add(new DocumentReader { DocumentId = document.Id, Token = token });
+    }
+
+    private static async Task<Guid> DepartmentAsync(AppDbContext db, string name, CancellationToken cancellationToken)
+    {
+        var department = db.Departments.Local.FirstOrDefault(d => d.Name == name)
+            ?? await db.Departments.FirstOrDefaultAsync(d => d.Name == name, cancellationToken);
+        if (department is null) db.Departments.Add(department = new Department { Name = name });
+        return department.Id;
+    }
+
+    private static async Task ArrangeAsync(AppDbContext db, Document document, CancellationToken cancellationToken)
+    {
+        if (VersionTimeline.Arrange(document.Versions).Count > 0) await TouchAsync(db, document, cancellationToken);
+    }
+
+    /// <summary>The index must see the document's versions again (title, readers, days in force, deletion).</summary>
+    internal static async Task TouchAsync(AppDbContext db, Document document, CancellationToken cancellationToken)
+    {
+        var indexed = document.Versions.Where(v => v.ChangeNumber > 0).ToList();
+        if (indexed.Count == 0) return;
+        var number = await ChangeNumbers.LastAsync(db, cancellationToken);
+        foreach (var version in indexed) version.ChangeNumber = ++number;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

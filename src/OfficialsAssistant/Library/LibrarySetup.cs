@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using OfficialsAssistant.Data;
+using OfficialsAssistant.Search;
+
+namespace OfficialsAssistant.Library;
+
+public static class LibrarySetup
+{
+    /// <summary>The library's services. A node that works in the background also says <see cref="AddIngest"/>.</summary>
+    public static IHostApplicationBuilder AddLibrary(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<IPassageIndex>(s => new LucenePassageIndex(s.GetRequiredService<IOptions<StorageOptions>>().Value.IndexFolder));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<IngestSignal>();
+        services.AddSingleton<LibraryService>();
+        services.AddSingleton<CollectionImport>();
+        services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<IngestRows>();
+        services.AddSingleton<IndexFollower>();
+        services.AddSingleton<IngestWorker>();
+        services.AddSingleton<LibrarySearch>();
+        services.AddSingleton<DocumentReading>();
+        return builder;
+    }
+
+    /// <summary>Runs the worker with the host.</summary>
+    public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService(s => s.GetRequiredService<IngestWorker>());
+        return builder;
+    }
+}

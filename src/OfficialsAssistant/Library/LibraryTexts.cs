@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Resources;
+using OfficialsAssistant.Formats;
+
+namespace OfficialsAssistant.Library;
+
+/// <summary>Texts of the library that people see; Korean first, other languages in files beside it.</summary>
+public static class LibraryTexts
+{
+    private static readonly ResourceManager s_texts = new("OfficialsAssistant.Library.LibraryTexts", typeof(LibraryTexts).Assembly);
+
+    public static string FileMissing => Get(nameof(FileMissing));
+    public static string IngestFailed => Get(nameof(IngestFailed));
+    public static string NothingToSearch => Get(nameof(NothingToSearch));
+    public static string ReadAgain => Get(nameof(ReadAgain));
+    public static string StoppedTwice => Get(nameof(StoppedTwice));
+
+    public static string Refusal(ReadRefusal refusal, string detail = "") =>
+        string.Format(CultureInfo.CurrentCulture, Get($"Refusal{refusal}"), DocumentReaderLimit, detail);
+
+    public static string State(InForce state) => Get($"State{state}");
+
+    private static string DocumentReaderLimit => $"{Formats.DocumentReader.MaxBytes / 1024 / 1024}MB";
+
+    private static string Get(string name) =>
+        s_texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"LibraryTexts.resx has no text '{name}'.");
+}
