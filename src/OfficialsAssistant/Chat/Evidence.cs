@@ -27,8 +27,10 @@ internal static partial class Evidence
     public static bool Holds(Question question, string sentence, IReadOnlyList<Fact> facts) => question.Kind switch
     {
         AskedKind.Period => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date || IsAge(fact)) || SomeTime().IsMatch(sentence),
+        AskedKind.When when question.Unit.Length > 0 => facts.Any(fact => fact.Unit == question.Unit) || sentence.Contains("연중", StringComparison.Ordinal) || sentence.Contains("근무시간", StringComparison.Ordinal),
         AskedKind.When => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date) || SomeTime().IsMatch(sentence),
         AskedKind.Amount => facts.Any(fact => fact.Kind == FactKind.Amount || fact.Unit is "%" or "비율") || SomeAmount().IsMatch(sentence),
+        AskedKind.Number when question.Unit.Length > 0 => facts.Any(fact => fact.Unit == question.Unit || (question.Unit == "회" && fact.Unit == FrequencyFacts.Unit)) || SomeNumber().IsMatch(sentence),
         AskedKind.Number => facts.Any(fact => fact.Kind is FactKind.Number or FactKind.Period or FactKind.Date or FactKind.Amount) || SomeNumber().IsMatch(sentence),
         AskedKind.Who => SomeBody().IsMatch(sentence),
         AskedKind.Where => SomePlace().IsMatch(sentence),

@@ -12,6 +12,12 @@ public static partial class EvidenceRule
     /// <summary>Passages behind the best one are as good when they cover this share of its question words.</summary>
     private const double AsGood = 0.6;
 
+    /// <summary>Share of the question's words a passage must cover before its "별표와 같다" is taken to be about the asked value.</summary>
+    private const double SameMatter = 0.5;
+
+    /// <summary>So many passages are read whatever they cover: search knows synonyms this rule does not.</summary>
+    private const int Foremost = 3;
+
     [GeneratedRegex(@"(?:본|추경)?예산(?!서식)[^?.]{0,12}(?:총액|규모|얼마|액)|세입|세출|(?:올해|내년|\d{4}년)[^?.]{0,20}예산")]
     private static partial Regex AsksBudget();
 
@@ -26,7 +32,7 @@ public static partial class EvidenceRule
 
         var read = passages.Select((passage, rank) => new PassageReading(question, passage, rank)).ToList();
         var best = read.Max(reading => reading.Coverage);
-        var close = read.Where(reading => reading.Coverage >= best * AsGood).ToList();
+        var close = read.Where(reading => reading.Coverage >= best * AsGood || (reading.Rank < Foremost && reading.Coverage > 0)).ToList();
         if (question.Kind == AskedKind.Amount && AsksBudget().IsMatch(question.Text) && !close.Any(r => r.HasExactValue)) return Refuse("left_to_rule_or_budget");
         if (best == 0) return question.AsksValue && !read.Take(3).Any(r => r.HasKind) ? Refuse("absent") : Use(read);
         if (close.Any(reading => reading.Answers)) return Use(read);
@@ -36,7 +42,7 @@ public static partial class EvidenceRule
     /// <summary>The asked value is not there, and the closest passage says who sets it.</summary>
     private static EvidenceDecision? LeftOpen(List<PassageReading> close)
     {
-        foreach (var reading in close)
+        foreach (var reading in close.Where(reading => reading.Coverage >= SameMatter))
         {
             if (reading.Annex is { } annex) return Refuse("annex_table", Delegation.AnnexTitle(annex, reading.Passage));
             if (reading.Rule is not null) return Refuse("left_to_rule_or_budget", $"{reading.Passage.DocumentTitle} {reading.Passage.Article}".Trim());

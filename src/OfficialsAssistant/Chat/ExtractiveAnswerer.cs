@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OfficialsAssistant.Grounding;
 using OfficialsAssistant.Library;
+using Candidate = OfficialsAssistant.Chat.SentenceScores.Candidate;
 
 namespace OfficialsAssistant.Chat;
 
@@ -9,10 +9,13 @@ namespace OfficialsAssistant.Chat;
 /// <remarks>That it quotes and does not write is said by the notice "noModel"; the Markdown holds quotes and marks only.</remarks>
 public static partial class ExtractiveAnswerer
 {
-    private const int MostSentences = 4, MostCitations = 5, MostItems = 12, MostPassages = 8;
+    private const int MostSentences = 4, MostCitations = 5, MostItems = 12, MostPassages = 10;
+
+    /// <summary>The best sentence of so many foremost passages is worth a look even when it repeats the words of another.</summary>
+    private const int Foremost = 3;
 
     /// <summary>A further sentence must be this close to the best one.</summary>
-    private const double GoodEnough = 0.55;
+    private const double GoodEnough = 0.5;
 
     [GeneratedRegex(@"[\\`*_\[\]<>~|]")]
     private static partial Regex Special();
@@ -24,18 +27,18 @@ public static partial class ExtractiveAnswerer
         var asked = QuestionType.Of(question);
         var candidates = SentenceScores.Of(asked, [.. passages.Take(MostPassages)]);
         var chosen = Choose(asked, candidates);
-        if (chosen.Count == 0) return "";
         var markdown = new StringBuilder();
+        var written = new HashSet<Candidate>();
         foreach (var article in chosen.GroupBy(candidate => candidate.Number))
             foreach (var candidate in article.OrderBy(candidate => candidate == chosen[0] ? -1 : candidate.Source.Start))
-                Write(markdown, candidate, candidates, lead: candidate == chosen[0]);
+                Write(markdown, Block(candidate, candidates).Where(written.Add));
         return markdown.ToString().TrimEnd();
     }
 
     /// <summary>The best sentence, then those that are close to it and bring a word of the question or an asked value that is not there yet.</summary>
-    private static List<SentenceScores.Candidate> Choose(Question question, IReadOnlyList<SentenceScores.Candidate> candidates)
+    private static List<Candidate> Choose(Question question, IReadOnlyList<Candidate> candidates)
     {
-        List<SentenceScores.Candidate> chosen = [];
+        List<Candidate> chosen = [];
         foreach (var candidate in candidates.OrderByDescending(candidate => candidate.Score))
         {
             if (chosen.Count == MostSentences) break;
@@ -46,28 +49,36 @@ public static partial class ExtractiveAnswerer
         return chosen;
     }
 
-    private static bool Adds(Question question, SentenceScores.Candidate candidate, List<SentenceScores.Candidate> chosen) =>
+    private static bool Adds(Question question, Candidate candidate, List<Candidate> chosen) =>
         !chosen.Any(c => c.Source.Text == candidate.Source.Text || IsItemOf(candidate, c))
         && (candidate.Words.Except(chosen.SelectMany(c => c.Words)).Any()
-            || (candidate.Exact && (question.AsksValue || candidate.Number != chosen[0].Number)));
+            || (candidate.Number <= Foremost && chosen.All(c => c.Number != candidate.Number))
+            || (candidate.Exact && question.AsksValue && candidate.Words.Intersect(chosen[0].Words).Count() * 2 > chosen[0].Words.Count));
 
-    private static bool IsItemOf(SentenceScores.Candidate item, SentenceScores.Candidate lead) =>
-        item.Number == lead.Number && lead.Source.OpensList && item.Source.Lead.StartsWith(lead.Source.Text, StringComparison.Ordinal);
+    private static bool IsItemOf(Candidate item, Candidate opener) =>
+        item.Number == opener.Number && item.Source.Lead.Length > 0
+        && (item.Source.Lead.StartsWith(opener.Source.Text, StringComparison.Ordinal) || item.Source.Lead.EndsWith(opener.Source.Text, StringComparison.Ordinal));
 
-    private static void Write(StringBuilder markdown, SentenceScores.Candidate candidate, IReadOnlyList<SentenceScores.Candidate> all, bool lead)
+    /// <summary>The sentence with what it cannot be read without: the sentence that opens its list, the one its proviso limits, the items it opens.</summary>
+    private static IEnumerable<Candidate> Block(Candidate candidate, IReadOnlyList<Candidate> all)
     {
-        // An item means little without the sentence that opens its list.
-        var opener = all.FirstOrDefault(other => other.Source.OpensList && IsItemOf(candidate, other));
-        var text = Escape(candidate.Source.Text);
-        if (lead) markdown.Append("**").Append(text).Append("** [").Append(candidate.Number).Append("]\n\n");
-        else markdown.Append("- ").Append(text).Append(" [").Append(candidate.Number).Append("]\n");
-        if (opener is not null && lead) markdown.Append("- ").Append(Escape(opener.Source.Text)).Append(" [").Append(candidate.Number).Append("]\n");
-        if (candidate.Source.OpensList)
-            foreach (var item in all.Where(other => IsItemOf(other, candidate)).Take(MostItems))
-                markdown.Append(lead ? "- " : "  - ").Append(Escape(item.Source.Text)).Append(" [").Append(item.Number).Append("]\n");
-        if (lead) markdown.Append('\n');
+        if (SentenceScores.Proviso.IsMatch(candidate.Source.Text) && Before(candidate, all) is { } before) yield return before;
+        foreach (var opener in all.Where(other => IsItemOf(candidate, other))) yield return opener;
+        yield return candidate;
+        if (!candidate.Source.OpensList) yield break;
+        foreach (var item in all.Where(other => IsItemOf(other, candidate)).Take(MostItems)) yield return item;
     }
 
-    /// <summary>Letters that Markdown would take for markup are escaped, so that the page shows the quote as it stands.</summary>
-    private static string Escape(string text) => Special().Replace(text, @"\$0");
+    private static Candidate? Before(Candidate candidate, IReadOnlyList<Candidate> all) =>
+        all.LastOrDefault(other => other.Number == candidate.Number && other.Source.Line == candidate.Source.Line && other.Source.Start < candidate.Source.Start);
+
+    /// <summary>The very first sentence of the answer is its lead; the others are list items.</summary>
+    private static void Write(StringBuilder markdown, IEnumerable<Candidate> block)
+    {
+        foreach (var candidate in block)
+        {
+            var text = Special().Replace(candidate.Source.Text, @"\$0");
+            markdown.Append(markdown.Length == 0 ? $"**{text}** [{candidate.Number}]\n\n" : $"- {text} [{candidate.Number}]\n");
+        }
+    }
 }

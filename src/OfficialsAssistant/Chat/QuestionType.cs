@@ -24,13 +24,19 @@ public static partial class QuestionType
     [GeneratedRegex(@"며칠|몇\s?일|언제까지|기한|몇\s?(?<u>년|개월|달|주|시간|분)(?!\s?에)|얼마\s?(?:동안|만에|안에|이내)|얼마나\s?(?:오래|걸리)|기간[은는이]?\s?(?:얼마|어떻게|언제|며칠)|보존\s?(?:기간|연한)|최장|(?:임기|유효기간|기간)[은는이가]?\s?(?:얼마|몇|어떻게)")]
     private static partial Regex Period();
 
+    [GeneratedRegex(@"몇\s?[가-힣]{1,3}\s[가-힣]+\s?(?:것|경우|때)(?:도|에도|이라도)|몇\s?[가-힣]{1,2}(?:이라도|만\s?있어도)")]
+    private static partial Regex Some();
+
+    [GeneratedRegex(@"몇\s?시(?!간)")]
+    private static partial Regex ClockTime();
+
     [GeneratedRegex(@"언제|몇\s?시(?!간)|시점|날짜|시행일")]
     private static partial Regex When();
 
     [GeneratedRegex(@"얼마(?!나\s?(?:자주|많|오래))|몇\s?(?:천|만|백)?\s?원|금액|요금은|액수|한도액|총액|단가|(?:수당|비용|과태료|포상금|보상금|지원금|사용료|수수료|벌금)[은는이가]?\s?(?:얼마|어떻게|어느)")]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"몇\s?(?<u>명|인|사람|대|개소|개|번|회|차례|가지|퍼센트|%|프로|살|세|급|미터|평|곳|층|부|장|점|건|배|시|%)|몇\s?(?:이|까지|나|이나)|인원|정원[은이]|비율[은이]|얼마나\s?자주|몇")]
+    [GeneratedRegex(@"몇\s?(?<u>명|인|사람|대|개소|개|번|회|차례|가지|퍼센트|%|프로|살|세|급|미터|평|곳|층|부|장|점|건|배|%)|몇\s?(?:이|까지|나|이나)|인원|정원[은이]|비율[은이]|얼마나\s?자주|몇")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"누가|누구|어느\s?(?:부서|과|기관|팀|분)|무슨\s?(?:부서|과|기관)|어떤\s?(?:부서|사람)|담당(?:자|부서)[은는이가]|소관(?:부서)?[은는이가]")]
@@ -64,6 +70,9 @@ public static partial class QuestionType
         var asking = question.TrimEnd('?', '.', ' ').Split(['.', '?', '!'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? question;
         if (Basis().IsMatch(asking)) return (AskedKind.Basis, "");
         if (Paper().IsMatch(asking)) return (AskedKind.Paper, "");
+        // "복합기 몇 대 사는 것도 절차를 밟아야 하나요": 몇 means some here.
+        if (Some().IsMatch(asking) && Whether().IsMatch(asking)) return (AskedKind.Whether, "");
+        if (ClockTime().IsMatch(asking)) return (AskedKind.When, DateFacts.Time);
         if (Period().Match(asking) is { Success: true } period) return (AskedKind.Period, "");
         if (Number().Match(asking) is { Success: true } number && !Amount().IsMatch(asking)) return (AskedKind.Number, Unit(number.Groups["u"].Value));
         if (Amount().IsMatch(asking)) return (AskedKind.Amount, "");

@@ -40,7 +40,13 @@ internal static partial class SentenceScores
         var exact = Evidence.HoldsExactly(question, sentence.Facts);
         var kind = exact ? 2.5 : Evidence.Holds(question, sentence.Source.Text, sentence.Facts) && question.AsksValue ? 1.0 : 0;
         var general = General().IsMatch(reading.Passage.ArticleTitle) && !AsksGeneral().IsMatch(question.Text) ? 0.5 : 1;
-        var score = (own + context + kind + 0.5) * general / (1 + (0.12 * rank));
-        return new Candidate(rank + 1, sentence.Source, sentence.Shared, exact, sentence.Source.Text.Length < 6 ? score * 0.5 : score);
+        var score = (own + context + kind + 0.5) * general * (0.5 + (0.5 * reading.Coverage)) / (1 + (0.2 * rank));
+        return new Candidate(rank + 1, sentence.Source, sentence.Shared, exact, score * Standing(sentence.Source));
     }
+
+    /// <summary>A fragment or a proviso says little by itself.</summary>
+    private static double Standing(SourceSentence source) =>
+        source.Text.Length < 6 || source.Text[0] is '「' or '|' or '│' ? 0.5 : Proviso.IsMatch(source.Text) ? 0.85 : 1;
+
+    public static Regex Proviso { get; } = new(@"^(?:다만|단|이 경우|그러나)[,\s]", RegexOptions.CultureInvariant);
 }
