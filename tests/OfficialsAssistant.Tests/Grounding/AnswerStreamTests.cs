@@ -82,7 +82,7 @@ public sealed class AnswerStreamTests
             var stream = Run(Chunks(text, random, 4));
             Assert.Equal(whole.Text, stream.Text);
             Assert.Equal(whole.Sentences.Select(Show), stream.Sentences.Select(Show));
-            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(stream.Text, @"\]\(http|<http"), text + " => " + stream.Text);
+            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(stream.Text, @"(?<!\\)(?:\]\(http|<http)"), text + " => " + stream.Text);
         }
     }
 

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Chat;
+
+/// <summary>Where an article leaves the asked value to something else: an annex, a rule, the budget, the mayor.</summary>
+internal static partial class Delegation
+{
+    [GeneratedRegex(@"별표\s?(?<n>\d*)(?:의\s?\d+)?\s?(?:과|와|로|에|의|에서|으로)\s?(?:같|따|한다|정하|의하|기준|구분|규정)|별표\s?(?<n>\d*)\s?(?:와|과)\s?같|별표로\s?(?:한다|정)|별표(?:에|에서)\s?정")]
+    private static partial Regex ToAnnex();
+
+    [GeneratedRegex(@"(?:규칙|따로|별도로|훈령|조례|시행규칙)(?:으로|로)?\s?정(?:한다|하는|할|하여|하며)|(?:구청장|시장|위원회|위원장|장)이\s?(?:따로|별도로|그때마다|매년)?\s?(?:정하|정한)|예산의?\s?(?:범위|사정|편성|내역)|내부\s?(?:규정|방침)|방침(?:으로|에)\s?(?:정|따)")]
+    private static partial Regex ToRule();
+
+    public static bool LeavesToAnnex(string sentence) => ToAnnex().IsMatch(sentence);
+
+    public static bool LeavesToRule(string sentence) => ToRule().IsMatch(sentence);
+
+    /// <summary>The annex's title where the library knows it, else what the article calls it.</summary>
+    public static string AnnexTitle(string sentence, FoundPassage passage)
+    {
+        var number = ToAnnex().Match(sentence).Groups["n"].Value;
+        var article = passage.Article.Replace(" ", "", StringComparison.Ordinal);
+        return passage.Annexes.FirstOrDefault(annex => article.Length > 0 && Regex.IsMatch(annex.Replace(" ", "", StringComparison.Ordinal), Regex.Escape(article) + @"(?!의?\d)"))
+            ?? (number.Length > 0 ? passage.Annexes.FirstOrDefault(annex => Regex.IsMatch(annex, @"별표\s?0*" + number + @"(?!\d)")) : null)
+            ?? passage.Annexes.FirstOrDefault(annex => passage.Annexes.Count == 1)
+            ?? ("별표 " + number).Trim();
+    }
+}

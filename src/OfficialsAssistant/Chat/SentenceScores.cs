@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using OfficialsAssistant.Grounding;
+using OfficialsAssistant.Library;
+
+namespace OfficialsAssistant.Chat;
+
+/// <summary>Scores the sentences of passages by how well each answers a question.</summary>
+internal static partial class SentenceScores
+{
+    /// <param name="Number">Citation number of its passage.</param>
+    /// <param name="Words">Words of the question it holds itself or by its list's lead.</param>
+    /// <param name="Exact">It holds the asked kind of value.</param>
+    internal sealed record Candidate(int Number, SourceSentence Source, IReadOnlyList<string> Words, bool Exact, double Score);
+
+    [GeneratedRegex(@"목적|정의|다른\s?(?:조례|법령|법률|규칙).{0,4}관계|적용\s?범위|책무|시행규칙|준용")]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"이란|란\s|뜻|정의|목적|의미|책무")]
+    private static partial Regex AsksGeneral();
+
+    public static IReadOnlyList<Candidate> Of(Question question, IReadOnlyList<FoundPassage> passages)
+    {
+        var readings = passages.Select((passage, rank) => new PassageReading(question, passage, rank)).ToList();
+        var rarity = Rarity(question, readings);
+        return [.. readings.SelectMany((reading, rank) => reading.Sentences.Select(s => Score(question, reading, s, rank, rarity)))];
+    }
+
+    /// <summary>How telling each word of the question is among the sentences at hand: a word that every sentence has tells nothing.</summary>
+    private static Dictionary<string, double> Rarity(Question question, List<PassageReading> readings)
+    {
+        var sentences = readings.SelectMany(reading => reading.Sentences).ToList();
+        return question.Words.ToDictionary(word => word, word => Math.Log(1 + ((sentences.Count + 1.0) / (1 + sentences.Count(s => s.Shared.Contains(word))))));
+    }
+
+    private static Candidate Score(Question question, PassageReading reading, PassageReading.Read sentence, int rank, Dictionary<string, double> rarity)
+    {
+        var title = ContentWords.Squeeze(reading.Passage.ArticleTitle);
+        var own = sentence.Shared.Sum(word => rarity[word]);
+        var context = question.Words.Where(word => !sentence.Shared.Contains(word)).Sum(word => title.Contains(word, StringComparison.Ordinal) ? 0.7 * rarity[word] : 0);
+        var exact = Evidence.HoldsExactly(question, sentence.Facts);
+        var kind = exact ? 2.5 : Evidence.Holds(question, sentence.Source.Text, sentence.Facts) && question.AsksValue ? 1.0 : 0;
+        var general = General().IsMatch(reading.Passage.ArticleTitle) && !AsksGeneral().IsMatch(question.Text) ? 0.5 : 1;
+        var score = (own + context + kind + 0.5) * general * (0.5 + (0.5 * reading.Coverage)) / (1 + (0.2 * rank));
+        return new Candidate(rank + 1, sentence.Source, sentence.Shared, exact, score * Standing(sentence.Source));
+    }
+
+    /// <summary>A fragment or a proviso says little by itself.</summary>
+    private static double Standing(SourceSentence source) =>
+        source.Text.Length < 6 || source.Text[0] is '「' or '|' or '│' ? 0.5 : Proviso.IsMatch(source.Text) ? 0.85 : 1;
+
+    public static Regex Proviso { get; } = new(@"^(?:다만|단|이 경우|그러나)[,\s]", RegexOptions.CultureInvariant);
+}
