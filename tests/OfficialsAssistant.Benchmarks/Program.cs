@@ -1,1 +1,22 @@
-return 0;
+using OfficialsAssistant.Benchmarks;
+
+// Prints figures of the product beside peers measured in the same run on the same machine.
+//   (nothing)   first text in the browser, added time to the first token, 200 watched turns
+//   start       start of the built program against an empty app with EF and Identity
+//   kill        kill -9 at random moments of sends and streams
+//   empty-app, bare-hub   the peers themselves, started by the others
+return args switch
+{
+    ["empty-app", .. var rest] => await EmptyApp.RunAsync(rest),
+    ["bare-hub", .. var rest] => await BareHub.RunAsync(rest),
+    ["start", ..] => await StartBenchmark.RunAsync(),
+    ["kill", .. var rest] => await KillBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 50),
+    [] => await LoadBenchmarks.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: OfficialsAssistant.Benchmarks [start | kill [times]]");
+    return 2;
+}

@@ -11,7 +11,7 @@ namespace OfficialsAssistant.Web.Chat;
 public sealed class ChatHub(Conversations conversations, TurnLog log, TurnMessages messages) : Hub
 {
     /// <summary>Acknowledged after the commit; the same turn id again is the same turn.</summary>
-    public async Task<AskReply> Ask(Question question)
+    public async Task<AskReply> Ask(NewQuestion question)
     {
         var asked = await conversations.AskAsync(Context.User!.OfficialId(), question, Context.ConnectionAborted);
         return asked.Ok ? new AskReply(true, Title: asked.Title) : new AskReply(false, asked.Code, ChatTexts.NotAsked(asked.Code!));

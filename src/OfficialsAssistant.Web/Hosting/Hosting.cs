@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Localization;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
-using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.Web.Hosting;
 
@@ -27,6 +26,7 @@ internal static class Hosting
         builder.Services.AddProblemDetails();
         // Otherwise Hangul is written as entities.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton(rules);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.Configure<RequestLocalizationOptions>(o =>
         {

@@ -5,7 +5,7 @@ using OfficialsAssistant.Library;
 namespace OfficialsAssistant.Web.Hosting;
 
 /// <summary>Ready only when it can answer: the database answers and the library in it was indexed once.</summary>
-internal sealed class Readiness(IDbContextFactory<AppDbContext> database, IngestProgressReader progress)
+internal sealed class Readiness(IDbContextFactory<AppDbContext> database, Installation installation, IngestRows ingest)
 {
     private bool indexed;
 
@@ -15,7 +15,7 @@ internal sealed class Readiness(IDbContextFactory<AppDbContext> database, Ingest
         try
         {
             // Once the library was whole, later work on it does not take the answers away.
-            indexed = indexed || await progress.IsIdleAsync(cancellationToken);
+            indexed = indexed || (!installation.SampleLibraryWanted && (await ingest.ProgressAsync(null, cancellationToken)).Finished);
             if (!indexed) return "indexing";
             await using var db = await database.CreateDbContextAsync(cancellationToken);
             await db.Departments.AnyAsync(cancellationToken);

@@ -16,6 +16,14 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
         return official is null ? null : ReadingRights.Of(official);
     }
 
+    /// <summary>Reading rights of the signed-in person as the rows say now; none when the account is gone.</summary>
+    public async Task<ReadingRights> RightsOfAsync(Guid officialId, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == officialId, cancellationToken);
+        return official is null ? ReadingRights.None : ReadingRights.Of(official);
+    }
+
     /// <summary>Adds the demo accounts and roles that are not there yet. They have no password: demo mode signs in by one click, on loopback alone.</summary>
     public async Task AddDemoAccountsAsync(CancellationToken cancellationToken)
     {

@@ -8,7 +8,14 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
 {
     private readonly System.Text.StringBuilder text = new();
     private readonly List<CheckedSentence> sentences = [];
+    private readonly List<string> notices = [];
     private WritingEnd end = new(TurnState.Answered);
+
+    public NoticePart Notice(string code)
+    {
+        notices.Add(code);
+        return new NoticePart(code);
+    }
 
     public void Ended(WritingEnd how) => end = how;
 
@@ -33,6 +40,7 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
         Citations(sentences, sources),
         removedCitations,
         end.Reason,
+        Notices: notices,
         Model: end.Model,
         PromptVersion: end.PromptVersion,
         InputTokens: end.InputTokens,

@@ -42,6 +42,7 @@ public sealed record NoticePart(string Code) : AnswerPart;
 /// <param name="Text">Whole Markdown as streamed, without striking out.</param>
 /// <param name="RemovedCitations">Citation numbers in the model's text that named no passage shown, removed and counted.</param>
 /// <param name="Reason">Reason code of a refusal or a failure.</param>
+/// <param name="Notices">Codes of the notices given on the way.</param>
 /// <param name="Nearest">For a refusal: up to three nearest documents.</param>
 public sealed record ClosedPart(
     TurnState State,
@@ -52,6 +53,7 @@ public sealed record ClosedPart(
     string? Reason = null,
     string? ReasonDetail = null,
     IReadOnlyList<NearestDocument>? Nearest = null,
+    IReadOnlyList<string>? Notices = null,
     string? Model = null,
     string? PromptVersion = null,
     int? InputTokens = null,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using OfficialsAssistant.Prompts;
 
 namespace OfficialsAssistant.Chat;
@@ -7,32 +5,21 @@ namespace OfficialsAssistant.Chat;
 /// <summary>What the model is told: the prompt file, with passages, history and question as data in the user message.</summary>
 internal static class AnswerPrompt
 {
-    public static RenderedPrompt Render(PromptLibrary prompts, AnswerRequest request, IReadOnlyList<AnswerSource> sources)
+    private const int LongestEarlierAnswer = 800;
+    private const int EarlierTurns = 3;
+
+    public static Task<RenderedPrompt> RenderAsync(PromptLibrary prompts, AnswerRequest request, IReadOnlyList<AnswerSource> sources, CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, string>
         {
-            ["passages"] = Passages(sources),
-            ["history"] = History(request.Earlier),
-            ["question"] = request.Question,
+            ["passages"] = PromptData.Passages(sources.Select(s => new PromptPassage(s.Number, s.Document, s.Article, ChatTexts.InForce(s.InForce), s.Text))),
+            ["history"] = PromptData.History(request.Earlier.TakeLast(EarlierTurns).Select(e => new PromptExchange(e.Question, Shortened(e.Answer)))),
+            ["question"] = PromptData.Quote(request.Question),
         };
-        if (request.Unfinished is not { Length: > 0 } unfinished) return prompts.Render("chat/answer", variables);
-        variables["unfinished"] = unfinished;
-        return prompts.Render("chat/continue", variables);
+        if (request.Unfinished is not { Length: > 0 } unfinished) return prompts.RenderAsync("chat/answer", variables, cancellationToken);
+        variables["written"] = unfinished;
+        return prompts.RenderAsync("chat/continue", variables, cancellationToken);
     }
 
-    private static string Passages(IReadOnlyList<AnswerSource> sources)
-    {
-        var text = new StringBuilder();
-        foreach (var s in sources)
-            text.Append(CultureInfo.InvariantCulture, $"[{s.Number}] {s.Document} · {s.Path} · {s.InForce}\n{s.Text}\n\n");
-        return text.ToString();
-    }
-
-    private static string History(IReadOnlyList<EarlierTurn> earlier)
-    {
-        var text = new StringBuilder();
-        foreach (var turn in earlier.TakeLast(3))
-            text.Append(CultureInfo.InvariantCulture, $"질문: {turn.Question}\n답변: {(turn.Answer.Length <= 800 ? turn.Answer : turn.Answer[..800])}\n\n");
-        return text.ToString();
-    }
+    private static string Shortened(string answer) => answer.Length <= LongestEarlierAnswer ? answer : answer[..LongestEarlierAnswer];
 }

@@ -38,13 +38,13 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
             yield break;
         }
 
-        var prompt = AnswerPrompt.Render(prompts, request, sources);
+        var prompt = await AnswerPrompt.RenderAsync(prompts, request, sources, cancellationToken);
         var wrote = request.Unfinished is { Length: > 0 };
         // The stored text stands as it was; the model takes it up where it stopped.
         if (wrote) yield return new(Text: request.Unfinished);
 
         var usage = new UsageDetails();
-        await using var deltas = model.StreamAsync(prompt.Messages, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var deltas = model.StreamAsync(prompt.Messages, prompt.Settings, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             var (update, end) = await NextAsync(deltas, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
                 // Text that broke off is kept and can be taken up.
                 State = end.State == TurnState.Failed ? TurnState.Interrupted : end.State,
                 Model = model.Name,
-                PromptVersion = prompt.Version,
+                PromptVersion = prompt.Id,
                 InputTokens = (int?)usage.InputTokenCount,
                 OutputTokens = (int?)usage.OutputTokenCount,
             });
@@ -98,7 +98,7 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
         }
         catch (ModelException e)
         {
-            return (null, new(TurnState.Failed, e.Reason));
+            return (null, new(TurnState.Failed, e.Code));
         }
     }
 }

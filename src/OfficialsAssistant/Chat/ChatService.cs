@@ -43,7 +43,7 @@ public sealed class ChatService(
         var found = await library.SearchAsync(question, request.Rights, options.Value.Passages, cancellationToken);
 
         // 3. No passage holds the asked kind of fact: refuse, do not call the model.
-        var evidence = EvidenceRule.Decide(question, found, district.IssuersOf(found));
+        var evidence = EvidenceRule.Decide(question, found, await district.OwnNamesAsync(cancellationToken));
         if (evidence.Refusal is { } refusal)
         {
             yield return AnswerClosing.Refused(refusal, found, Elapsed());
@@ -51,7 +51,7 @@ public sealed class ChatService(
         }
 
         // 4. Number the passages that may be cited.
-        var sources = AnswerClosing.Number(evidence.Usable);
+        var sources = AnswerClosing.Number(evidence.Passages);
         yield return new StepPart(AnswerStep.Found, sources.Count);
         yield return new SourcesPart(sources);
         yield return new StepPart(AnswerStep.Write);
@@ -59,9 +59,9 @@ public sealed class ChatService(
         // 5. Write or quote, and check each sentence as it closes.
         var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)]);
         var closing = new AnswerClosing(sources);
-        await foreach (var written in writer.WriteAsync(request, question, evidence.Usable, sources, cancellationToken))
+        await foreach (var written in writer.WriteAsync(request, question, evidence.Passages, sources, cancellationToken))
         {
-            if (written.Notice is { } notice) yield return new NoticePart(notice);
+            if (written.Notice is { } notice) yield return closing.Notice(notice);
             if (written.Ended is { } ended) closing.Ended(ended);
             if (written.Text is not { } text) continue;
             foreach (var part in closing.Take(checking.Push(text))) yield return part;

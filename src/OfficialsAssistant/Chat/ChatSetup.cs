@@ -9,6 +9,7 @@ public static class ChatSetup
     public static IHostApplicationBuilder AddChat(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ChatOptions>().BindConfiguration("Chat");
+        builder.Services.AddSingleton<DistrictScope>();
         builder.Services.AddSingleton<AnswerWriter>();
         builder.Services.AddSingleton<ChatService>();
         return builder;

@@ -69,14 +69,16 @@ public sealed class TurnSource
     public required string Source { get; init; }
 }
 
-/// <summary>One stored part of a turn's stream.</summary>
-public sealed class TurnPartRow
+/// <summary>Consecutive parts of a turn's stream, stored by one flush.</summary>
+public sealed class TurnParts
 {
     public Guid TurnId { get; init; }
 
-    /// <summary>From 1, without gaps.</summary>
-    public int Number { get; init; }
+    /// <summary>Number of the first part in the row; parts are numbered from 1 without gaps.</summary>
+    public int First { get; init; }
 
-    /// <summary>The <see cref="AnswerPart"/> as JSON.</summary>
-    public required string Part { get; init; }
+    public int Last { get; init; }
+
+    /// <summary>JSON array of <see cref="AnswerPart"/>.</summary>
+    public required string Parts { get; init; }
 }

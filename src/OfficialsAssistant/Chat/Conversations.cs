@@ -8,7 +8,7 @@ namespace OfficialsAssistant.Chat;
 /// <summary>What an official sends to ask. Ids are UUIDv7 made by the client.</summary>
 /// <param name="ParentTurnId">The turn it follows; null for the first. A sibling (same parent) is a regeneration or an edited question.</param>
 /// <param name="ContinuesTurnId">The interrupted turn whose text is to be taken up.</param>
-public sealed record Question(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null);
+public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null);
 
 /// <summary>Outcome of asking. <paramref name="Code"/> is null when accepted, else empty, tooLong, invalidText, notFound, tooMany or stopping.</summary>
 public sealed record Asked(string? Code, string? Title = null)
@@ -20,7 +20,7 @@ public sealed record Asked(string? Code, string? Title = null)
 public sealed class Conversations(IDbContextFactory<AppDbContext> database, TurnRunner runner, IOptions<ChatOptions> options, TimeProvider time)
 {
     /// <summary>Saves the question and hands it to the runner. Returns only after the commit; the same turn id twice is one turn.</summary>
-    public async Task<Asked> AskAsync(Guid officialId, Question question, CancellationToken cancellationToken)
+    public async Task<Asked> AskAsync(Guid officialId, NewQuestion question, CancellationToken cancellationToken)
     {
         if (Guard(question) is { } code) return new(code);
         var text = question.Text.Normalize(NormalizationForm.FormC).Trim();
@@ -116,7 +116,7 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
         return true;
     }
 
-    private string? Guard(Question question) => question switch
+    private string? Guard(NewQuestion question) => question switch
     {
         { ConversationId: var c, TurnId: var t } when c == Guid.Empty || t == Guid.Empty => "notFound",
         { Text: null } => "empty",
@@ -138,7 +138,7 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
         return true;
     }
 
-    private static async Task<Asked?> AskedBeforeAsync(AppDbContext db, Guid officialId, Question question, CancellationToken cancellationToken)
+    private static async Task<Asked?> AskedBeforeAsync(AppDbContext db, Guid officialId, NewQuestion question, CancellationToken cancellationToken)
     {
         var before = await db.Turns.AsNoTracking().Include(t => t.Conversation).SingleOrDefaultAsync(t => t.Id == question.TurnId, cancellationToken);
         if (before is null) return null;

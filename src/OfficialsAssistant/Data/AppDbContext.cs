@@ -21,7 +21,7 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Turn> Turns => Set<Turn>();
     public DbSet<TurnSource> TurnSources => Set<TurnSource>();
-    public DbSet<TurnPartRow> TurnParts => Set<TurnPartRow>();
+    public DbSet<TurnParts> TurnParts => Set<TurnParts>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -63,11 +63,7 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
             e.HasMany(t => t.Sources).WithOne().HasForeignKey(s => s.TurnId);
         });
         builder.Entity<TurnSource>().HasKey(s => new { s.TurnId, s.Number });
-        builder.Entity<TurnPartRow>(e =>
-        {
-            e.HasKey(p => new { p.TurnId, p.Number });
-            e.ToTable("TurnParts");
-        });
+        builder.Entity<TurnParts>().HasKey(p => new { p.TurnId, p.First });
         builder.Entity<Lease>().HasKey(l => l.Name);
     }
 

@@ -8,6 +8,7 @@ namespace OfficialsAssistant.Data;
 public sealed class Installation(IOptions<StorageOptions> storage, IDbContextFactory<AppDbContext> database)
 {
     private const string DemoMark = "demo";
+    private const string SampleMark = "sample-library";
 
     /// <summary>Names this process among all that ever work on the installation (leases).</summary>
     public string Node { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid().ToString("N")[..8]}";
@@ -17,9 +18,21 @@ public sealed class Installation(IOptions<StorageOptions> storage, IDbContextFac
     /// <summary>True when this start created the folder's database.</summary>
     public bool Created { get; private set; }
 
-    public bool IsMarkedDemo => File.Exists(Path.Combine(Folder, DemoMark));
+    public bool IsMarkedDemo => File.Exists(Mark(DemoMark));
 
-    public void MarkDemo() => File.WriteAllText(Path.Combine(Folder, DemoMark), "This data folder belongs to demo mode; other modes refuse it.\n");
+    /// <summary>True from the moment a demo folder was created until the sample library was added to it.</summary>
+    public bool SampleLibraryWanted => File.Exists(Mark(SampleMark));
+
+    /// <summary>Marks the folder as demo mode's, which other modes then refuse. Only a folder that this start created gets the sample library.</summary>
+    public void EnterDemo()
+    {
+        if (Created) File.WriteAllText(Mark(SampleMark), "The sample library is still to be added.\n");
+        if (!IsMarkedDemo) File.WriteAllText(Mark(DemoMark), "This data folder belongs to demo mode; other modes refuse it.\n");
+    }
+
+    public void SampleLibraryAdded() => File.Delete(Mark(SampleMark));
+
+    private string Mark(string name) => Path.Combine(Folder, name);
 
     /// <exception cref="SettingException">The folder cannot be created or written.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)

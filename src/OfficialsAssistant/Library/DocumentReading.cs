@@ -11,11 +11,31 @@ public sealed record ReadDocument(Document Document, DocumentVersion Version, In
     public IReadOnlyList<string> Annexes => Version.Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
+/// <summary>A document as the library's list shows it.</summary>
+public sealed record ListedDocument(
+    Guid DocumentId, string Title, string Kind, string Collection, string OwnerDepartment,
+    IngestState State, string? FailureReason, InForce InForce, DateOnly? EffectiveFrom);
+
 /// <summary>Queries of the document page. What the rights do not reach does not exist.</summary>
 public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, TimeProvider time)
 {
-    /// <param name="versionId">Null: the version in force today, else the newest that can be read.</param>
-    public async Task<ReadDocument?> FindAsync(Guid documentId, Guid? versionId, ReadingRights rights, CancellationToken cancellationToken)
+    /// <summary>What the rights reach, by collection and title, each with the version that is in force today, or the newest.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> ListAsync(ReadingRights rights, CancellationToken cancellationToken)
+    {
+        var tokens = rights.Tokens.ToList();
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var documents = await db.Documents.AsNoTracking().Include(d => d.Versions)
+            .Where(d => d.DeletedAt == null && d.Readers.Any(r => tokens.Contains(r.Token)))
+            .OrderBy(d => d.Collection).ThenBy(d => d.Title).ToListAsync(cancellationToken);
+        var today = VersionTimeline.Today(time);
+        return [.. documents.Select(d => (Document: d, Version: Current(NewestFirst(d), today))).Where(d => d.Version is not null).Select(d => new ListedDocument(
+            d.Document.Id, d.Document.Title, d.Document.Kind, d.Document.Collection, d.Document.OwnerDepartment,
+            d.Version!.State, d.Version.FailureReason, VersionTimeline.On(d.Version, today), d.Version.EffectiveFrom))];
+    }
+
+    /// <param name="versionId">Null: the version of the passage, else the one in force today, else the newest that can be read.</param>
+    /// <param name="passageId">A passage that must be on the page, or null.</param>
+    public async Task<ReadDocument?> FindAsync(Guid documentId, Guid? versionId, Guid? passageId, ReadingRights rights, CancellationToken cancellationToken)
     {
         var tokens = rights.Tokens.ToList();
         await using var db = await database.CreateDbContextAsync(cancellationToken);
@@ -23,12 +43,16 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
             .FirstOrDefaultAsync(d => d.Id == documentId && d.DeletedAt == null && d.Readers.Any(r => tokens.Contains(r.Token)), cancellationToken);
         if (document is null) return null;
         var today = VersionTimeline.Today(time);
-        var versions = document.Versions.OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.CreatedAt).ToList();
+        var versions = NewestFirst(document);
+        versionId ??= await db.Passages.Where(p => p.Id == passageId && p.Version!.DocumentId == documentId).Select(p => (Guid?)p.VersionId).FirstOrDefaultAsync(cancellationToken);
         var version = versionId is null ? Current(versions, today) : versions.FirstOrDefault(v => v.Id == versionId);
         if (version is null) return null;
         var passages = await db.Passages.AsNoTracking().Where(p => p.VersionId == version.Id).OrderBy(p => p.Ordinal).ToListAsync(cancellationToken);
         return new ReadDocument(document, version, VersionTimeline.On(version, today), versions, passages);
     }
+
+    private static List<DocumentVersion> NewestFirst(Document document) =>
+        [.. document.Versions.OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.CreatedAt)];
 
     private static DocumentVersion? Current(List<DocumentVersion> newestFirst, DateOnly today) =>
         newestFirst.FirstOrDefault(v => v.State != IngestState.Failed && VersionTimeline.On(v, today) == InForce.InForce)

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.SignalR.Client;
+using OfficialsAssistant.Tests.Support;
+
+namespace OfficialsAssistant.Benchmarks;
+
+/// <summary>The three figures of the trunk: first text in the browser, added time to the first token, 200 watched turns.</summary>
+internal static class LoadBenchmarks
+{
+    private const string Question = "당직명령은 며칠 전까지 내야 합니까?";
+    private const int Turns = 200;
+    private const int PartsPerTurn = 150;
+    private static readonly TimeSpan PartInterval = TimeSpan.FromMilliseconds(1000.0 / 30);
+
+    public static async Task<int> RunAsync()
+    {
+        using var folder = new TempFolder();
+        var data = Path.Combine(folder.Path, "data");
+        await using var model = await ScriptedModelServer.StartAsync();
+        await using (var first = await AppProcess.StartAsync(data)) await first.WaitUntilReadyAsync();
+
+        var visible = await FirstTextBenchmark.RunAsync(data);
+        Console.WriteLine($"first text visible in Chromium, extractive, after Send:  {visible} (p95 must be ≤ 150)");
+
+        var met = visible.Percentile(.95) <= 150;
+        met &= await FirstTokenAsync(data, model);
+        met &= await WatchedTurnsAsync(data, model);
+        return met ? 0 : 1;
+    }
+
+    private static Task<AppProcess> StartAsync(string data, ScriptedModelServer model) => AppProcess.StartAsync(data, 0,
+        [.. model.Settings.Select(s => (s.Key, s.Value!)), ("Chat:OpenTurnsPerOfficial", "100000"),
+            ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information")]);
+
+    /// <summary>Endpoint alone, behind a bare hub, behind the product: round by round, so that the machine's moods meet all three.</summary>
+    private static async Task<bool> FirstTokenAsync(string data, ScriptedModelServer model)
+    {
+        model.TokenDelay = TimeSpan.Zero;
+        model.Always(ScriptedReply.Text("당직명령은 근무예정일 전에 소속기관의 장이 발령합니다. [1] 자세한 내용은 원문을 확인해 주세요. [1]"));
+        await using var app = await StartAsync(data, model);
+        await app.WaitUntilReadyAsync();
+        await using var client = await app.ConnectAsync();
+        await using var hub = await BareHubProcess.StartAsync(model.Address);
+        using var http = new HttpClient { BaseAddress = new Uri(model.Address, "/v1/") };
+        Figures direct = new(), bare = new(), ours = new(), added = new();
+        for (var round = -50; round < 400; round++)
+        {
+            var d = await TimeToFirstAsync(Endpoint.StreamAsync(http, Question, default), Stopwatch.GetTimestamp());
+            var b = await TimeToFirstAsync(hub.Connection.StreamAsync<string>("Relay", Question), Stopwatch.GetTimestamp());
+            var asked = await client.AskAsync(Question);
+            var acknowledged = Stopwatch.GetTimestamp();
+            var o = double.NaN;
+            await foreach (var message in client.Follow(asked.TurnId))
+                if (message.Kind == "text" && double.IsNaN(o)) o = Stopwatch.GetElapsedTime(acknowledged).TotalMilliseconds;
+            if (round < 0) continue;
+            direct.Add(d);
+            bare.Add(b);
+            ours.Add(o);
+            added.Add(o - d);
+        }
+        Console.WriteLine($"first token, endpoint called directly:                   {direct}");
+        Console.WriteLine($"first token, bare hub relaying it:                       {bare}");
+        Console.WriteLine($"first token, product, from the acknowledgement:          {ours}");
+        var p99 = ours.Percentile(.99) - bare.Percentile(.99);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"added over the endpoint p50: {added.Percentile(.5):0.0} ms (must be ≤ 5); p99 above the bare hub: {p99:0.0} ms (must be ≤ 15)"));
+        return added.Percentile(.5) <= 5 && p99 <= 15;
+    }
+
+    private static async Task<double> TimeToFirstAsync(IAsyncEnumerable<string> stream, long began)
+    {
+        var first = double.NaN;
+        await foreach (var _ in stream)
+            if (double.IsNaN(first)) first = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return first;
+    }
+
+    private static async Task<bool> WatchedTurnsAsync(string data, ScriptedModelServer model)
+    {
+        // Every token carries the moment it was sent; clocks are one machine's.
+        model.TokenDelay = PartInterval;
+        model.Always(_ => ScriptedReply.Streaming(StampedTokens()));
+
+        await using var hub = await BareHubProcess.StartAsync(model.Address);
+        var bare = new Figures();
+        await Task.WhenAll(Enumerable.Range(0, Turns).Select(async _ =>
+        {
+            await using var connection = await hub.ConnectAsync();
+            await foreach (var text in connection.StreamAsync<string>("Relay", Question)) Stamp(text, bare);
+        }));
+
+        await using var app = await StartAsync(data, model);
+        await app.WaitUntilReadyAsync();
+        var cookies = await app.CookiesAsync("official");
+        var ours = new Figures();
+        int lost = 0, repeated = 0;
+        await Task.WhenAll(Enumerable.Range(0, Turns).Select(async _ =>
+        {
+            await using var client = await app.ConnectAsync(cookies);
+            var asked = await client.AskAsync(Question);
+            int last = 0;
+            var text = "";
+            await foreach (var message in client.Follow(asked.TurnId))
+            {
+                if (message.N <= last) Interlocked.Increment(ref repeated);
+                last = message.N;
+                if (message.Kind == "text")
+                {
+                    Stamp(message.Text!, ours);
+                    text += message.Text;
+                }
+                if (message.Kind == "closed" && message.Text != text) Interlocked.Increment(ref lost);
+            }
+            for (var i = 0; i < PartsPerTurn; i++)
+                if (!text.Contains($"#{i}:", StringComparison.Ordinal)) Interlocked.Increment(ref lost);
+        }));
+        Console.WriteLine($"{Turns} watched streams, 30 messages/s, bare hub:          {bare}");
+        Console.WriteLine($"{Turns} watched turns, 30 messages/s, product:            {ours}");
+        var ratio = ours.Percentile(.99) / bare.Percentile(.99);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lost {lost}, repeated {repeated} (must be 0); p99 ratio {ratio:0.00} (must be ≤ 1.5)"));
+        return lost == 0 && repeated == 0 && ratio <= 1.5;
+    }
+
+    private static IEnumerable<string> StampedTokens()
+    {
+        for (var i = 0; i < PartsPerTurn; i++) yield return $"#{i}:{Stopwatch.GetTimestamp()} ";
+    }
+
+    private static void Stamp(string text, Figures figures)
+    {
+        foreach (var token in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (token.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && long.TryParse(token[(at + 1)..], CultureInfo.InvariantCulture, out var sent))
+                figures.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+    }
+}
