@@ -18,6 +18,7 @@ const connection = new signalR.HubConnectionBuilder()
 let markReady = () => {};
 /** Settles when the connection is there; a new promise takes its place each time it is lost. */
 let ready = newReady();
+let isReady = false;
 let wasLost = false;
 
 connection.onreconnecting(lost);
@@ -53,8 +54,9 @@ export async function follow(turnId, onPart, onLost) {
     await ready;
     const outcome = await once();
     if (outcome === 'closed') return;
+    if (connection.state !== 'Connected') continue;
     failures = outcome === 'progress' ? 0 : failures + 1;
-    if (connection.state === 'Connected') await pause(delay(failures));
+    await pause(delay(failures));
   }
   onLost();
 
@@ -62,10 +64,9 @@ export async function follow(turnId, onPart, onLost) {
   function once() {
     return new Promise((resolve) => {
       let progress = false;
-      const end = () => resolve(progress || connection.state !== 'Connected' ? 'progress' : 'nothing');
-      const stream = /** @type {typeof connection.stream<Part>} */ (connection.stream.bind(connection))('Follow', turnId, last);
-      const subscription = stream.subscribe({
-        next(part) {
+      const end = () => resolve(progress ? 'progress' : 'nothing');
+      const subscription = connection.stream('Follow', turnId, last).subscribe({
+        next(/** @type {Part} */ part) {
           if (part.kind === 'reset') last = 0;
           else if (part.n <= last) return;
           else last = part.n;
@@ -97,13 +98,15 @@ async function start() {
 
 function connected() {
   document.documentElement.dataset.hub = 'connected';
+  isReady = true;
   markReady();
   if (wasLost) showBack();
   wasLost = false;
 }
 
 function lost() {
-  if (!wasLost) ready = newReady();
+  if (isReady) ready = newReady();
+  isReady = false;
   wasLost = true;
   document.documentElement.dataset.hub = 'reconnecting';
   showBar('wifi-off', text('connectionLost'), false);
