@@ -42,14 +42,14 @@ const marked = new Marked({
     def: none,    // [1]: is no link definition
   },
   renderer: {
-    /** Inside a turn, headings start below its h2. @this {RendererThis} @param {Token} token */
-    heading({ tokens, depth = 1 }) {
-      const level = Math.min(6, Math.max(3, depth + 1));
-      return `<h${level}>${this.parser.parseInline(tokens ?? [])}</h${level}>`;
+    /** Inside a turn, headings start below its h2. @this {RendererThis} @param {Token} heading */
+    heading(heading) {
+      const level = Math.min(6, Math.max(3, (heading.depth ?? 1) + 1));
+      return `<h${level}>${this.parser.parseInline(heading.tokens ?? [])}</h${level}>`;
     },
-    /** The words of a link, never the link; a linked citation stays one. @this {RendererThis} @param {Token} token */
-    link({ tokens, text }) {
-      return /^\d+$/.test(text) ? `[${text}]` : this.parser.parseInline(tokens ?? []);
+    /** The words of a link, never the link; a linked citation stays one. @this {RendererThis} @param {Token} link */
+    link(link) {
+      return /^\d+$/.test(link.text) ? `[${link.text}]` : this.parser.parseInline(link.tokens ?? []);
     },
     image: () => '',
   },
