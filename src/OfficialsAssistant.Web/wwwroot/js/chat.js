@@ -36,7 +36,7 @@ addEventListener('popstate', () => location.reload());
 /** The turns the page came with; one that is not closed is followed from its first part. */
 function showStored() {
   /** @type {StoredTurn[]} */
-  const stored = JSON.parse(find(document, 'script#turns', HTMLScriptElement).textContent || '[]');
+  const stored = JSON.parse(find(document, '#turns-data', HTMLScriptElement).textContent || '[]');
   for (const item of stored) {
     const turn = add(new Turn(item, again));
     if (!item.closed) continue;
