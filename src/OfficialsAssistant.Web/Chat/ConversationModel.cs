@@ -33,7 +33,7 @@ public sealed class ConversationPages(TurnMessages messages, Fragments fragments
             turn.Id,
             turn.ParentTurnId,
             turn.Question,
-            Dates.Time(turn.AskedAt),
+            Dates.Utc(turn.AskedAt),
             turn.State,
             sources.Count == 0 ? "" : await fragments.SourcesAsync(sources),
             string.Concat(await Task.WhenAll((closing?.Notices ?? []).Select(fragments.NoticeAsync))),
