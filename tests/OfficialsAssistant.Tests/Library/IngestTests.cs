@@ -203,6 +203,24 @@ public sealed class IngestTests
         Assert.NotEmpty(await evals.FindAsync("비상소집"));
     }
 
+    [Fact]
+    public async Task ADeletedDocumentIsGoneUntilTheSameBytesComeAgain()
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        library.Write("duty.md", Duty);
+        await library.ImportAsync();
+        var document = (await library.FindAsync("비상소집"))[0].DocumentId;
+        Assert.True(await library.Get<LibraryService>().DeleteAsync(document, default));
+
+        // The rows decide at once, the index follows.
+        Assert.Empty(await library.FindAsync("비상소집"));
+        Assert.True(await library.Get<IngestWorker>().StepAsync(default));
+        Assert.Null(await library.Get<DocumentReading>().FindAsync(document, null, ReadingRights.Everyone, default));
+        Assert.Equal(AddOutcome.Restored, Assert.Single((await library.QueueAsync()).Added).Outcome);
+        await library.Get<IngestWorker>().StepAsync(default);
+        Assert.NotEmpty(await library.FindAsync("비상소집"));
+    }
+
     [SkippableFact]
     public async Task ARealCorpusIsImportedAndSearched()
     {
