@@ -2,8 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OfficialsAssistant.Access;
+using OfficialsAssistant.Chat;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.LanguageModels;
 using OfficialsAssistant.Library;
+using OfficialsAssistant.Prompts;
 
 namespace OfficialsAssistant.Evals;
 
@@ -20,8 +24,9 @@ internal static class EvalHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         if (data is not null) builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.GetFullPath(data))]);
-        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        builder.AddData().AddLibrary();
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.AddData().AddLibrary().AddPrompts().AddLanguageModels().AddChat();
+        builder.Services.AddSingleton<Accounts>();
         var host = builder.Build();
         await host.Services.GetRequiredService<Installation>().OpenAsync(cancellationToken);
         return host;

@@ -15,6 +15,12 @@ internal static class EvalTexts
     public static string Data => Get(nameof(Data));
     public static string Run => Get(nameof(Run));
     public static string RunRetrieval => Get(nameof(RunRetrieval));
+    public static string RunRefusal => Get(nameof(RunRefusal));
+    public static string Ask => Get(nameof(Ask));
+    public static string AskQuestion => Get(nameof(AskQuestion));
+    public static string AskAs => Get(nameof(AskAs));
+    public static string AskJson => Get(nameof(AskJson));
+    public static string NoQuestion => Get(nameof(NoQuestion));
     public static string Corpus => Get(nameof(Corpus));
     public static string Questions => Get(nameof(Questions));
     public static string Report => Get(nameof(Report));
@@ -23,6 +29,9 @@ internal static class EvalTexts
     public static string Asking => Get(nameof(Asking));
     public static string Cancelled => Get(nameof(Cancelled));
 
+    public static string NoAccount(string account) => Format(nameof(NoAccount), account);
+    public static string Refused(string? detail) => detail is null ? Get("Refused") : Format("RefusedDetail", detail);
+    public static string State(string state) => Get($"State_{state}");
     public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);
     public static string SetMissing(string places) => Format(nameof(SetMissing), places);
     public static string BadCase(string file, int line) => Format(nameof(BadCase), file, line);

@@ -6,6 +6,7 @@ var (arguments, settings) = CommandSettings.Split(args);
 var root = new RootCommand(EvalTexts.Root)
 {
     ImportCommand.Create(settings),
+    AskCommand.Create(settings),
     RunCommand.Create(settings),
 };
 return await CommandRunner.RunAsync(root, arguments);

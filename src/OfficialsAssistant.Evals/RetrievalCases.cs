@@ -5,10 +5,11 @@ namespace OfficialsAssistant.Evals;
 /// <summary>One question with what must be found. Without <paramref name="Doc"/> it has no answer in the corpus and is not scored.</summary>
 /// <param name="Article">"제5조"; another unit's name in other sets.</param>
 /// <param name="Also">"document|article" that are right too.</param>
+/// <param name="Kind">Reason code of an unanswerable question.</param>
 /// <param name="History">Earlier questions, oldest first.</param>
 internal sealed record RetrievalCase(
     string Id, string Question, string? Doc = null, string? Article = null, IReadOnlyList<string>? Also = null, IReadOnlyList<string>? History = null,
-    int? Level = null, string? Type = null);
+    int? Level = null, string? Type = null, string? Kind = null);
 
 internal static class RetrievalCases
 {

@@ -8,5 +8,6 @@ internal static class RunCommand
     public static Command Create(string[] settings) => new("run", EvalTexts.Run)
     {
         RetrievalCommand.Create(settings),
+        RefusalCommand.Create(settings),
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OfficialsAssistant.BrowserTests.Support;
 using OfficialsAssistant.Tests.Support;
 
 namespace OfficialsAssistant.Benchmarks;

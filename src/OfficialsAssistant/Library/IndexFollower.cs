@@ -11,7 +11,7 @@ public sealed class IndexFollower(
 {
     public const string LeaseName = "index-writer";
     private const int Batch = 48;
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(20);
 
     /// <summary>False when there was nothing to do, or another process is writing the index.</summary>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)

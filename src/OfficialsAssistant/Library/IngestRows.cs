@@ -13,7 +13,7 @@ public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Pas
 public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Installation installation, TimeProvider time)
 {
     private const int Batch = 24;
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>
     /// Takes the next versions. One whose reader died is taken alone; when its second reader dies too it fails, so that no

@@ -26,8 +26,8 @@ internal static partial class LibraryRanking
             .OrderByDescending(f => f.Score);
     }
 
-    /// <summary>법률, 대통령령, 행정안전부령 …: law that is not the district's own.</summary>
-    public static bool IsNational(string kind) => kind is "법률" or "헌법" || kind.EndsWith('령');
+    /// <summary>법률, 대통령령, 행정안전부령 …: law that is not the district's own (훈령 may be).</summary>
+    public static bool IsNational(string kind) => kind is "헌법" or "법률" or "대통령령" or "총리령" or "대법원규칙" || kind.EndsWith("부령", StringComparison.Ordinal);
 
     /// <summary>「…」, 건축법, 시행령, 시행규칙: the person asks about a statute.</summary>
     public static bool NamesStatute(string question) => StatuteName().IsMatch(question);

@@ -53,6 +53,23 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
     private static Task<Document?> FindDocumentAsync(AppDbContext db, string sourceKey, CancellationToken cancellationToken) =>
         db.Documents.Include(d => d.Versions).Include(d => d.Readers).AsSplitQuery().FirstOrDefaultAsync(d => d.SourceKey == sourceKey, cancellationToken);
 
+    /// <summary>Takes a document out of search and reading; its rows and files stay, and the same bytes again bring it back.</summary>
+    /// <returns>False when there is no such document.</returns>
+    public async Task<bool> DeleteAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var document = await db.Documents.Include(d => d.Versions).FirstOrDefaultAsync(d => d.Id == documentId && d.DeletedAt == null, cancellationToken);
+        if (document is null) return false;
+        document.DeletedAt = time.GetUtcNow().UtcDateTime;
+        document.Revision++;
+        await TouchAsync(db, document, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Wake();
+        return true;
+    }
+
     private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, CancellationToken cancellationToken)
     {
         var document = await db.Documents.Include(d => d.Versions).SingleAsync(d => d.Id == version.DocumentId, cancellationToken);

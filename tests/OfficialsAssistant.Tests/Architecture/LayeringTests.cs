@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OfficialsAssistant.Tests.Support;
+using Xunit;
 
 namespace OfficialsAssistant.Tests.Architecture;
 
@@ -33,13 +34,13 @@ public sealed partial class LayeringTests
     }
 
     [Fact]
-    public void TheFeaturesKnowNeitherHttpNorSignalR() => Assert.Empty(
+    public void TheFeaturesKnowNeitherHttpNorSignalR() => Assert.Equal([],
         Usings("OfficialsAssistant")
             .Where(u => u.Used.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
             .Where(u => !u.Used.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) && !u.Used.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal)));
 
     [Fact]
-    public void SemanticKernelIsNamedOnlyWhereModelsAndPromptsLive() => Assert.Empty(
+    public void SemanticKernelIsNamedOnlyWhereModelsAndPromptsLive() => Assert.Equal([],
         May.Keys.SelectMany(Usings)
             .Where(u => u.Used.StartsWith("Microsoft.SemanticKernel", StringComparison.Ordinal) || u.Used.StartsWith("Azure.", StringComparison.Ordinal) || u.Used.StartsWith("OpenAI", StringComparison.Ordinal))
             .Where(u => !u.File.Contains("/LanguageModels/", StringComparison.Ordinal) && !u.File.Contains("/Prompts/", StringComparison.Ordinal) && !u.File.EndsWith("Tools.cs", StringComparison.Ordinal)));

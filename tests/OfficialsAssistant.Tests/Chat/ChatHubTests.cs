@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Data;
-using OfficialsAssistant.Grounding;
 using OfficialsAssistant.Tests.Support;
+using Xunit;
 
 namespace OfficialsAssistant.Tests.Chat;
 
@@ -37,7 +37,7 @@ public sealed class ChatHubTests : IAsyncLifetime, IDisposable
         Assert.Contains("7일전까지", turn.Text, StringComparison.Ordinal);
         var citation = Assert.Single(turn.Closed.Citations!, c => c.Article == "제7조");
         Assert.Contains(citation.Quote, SampleRules.Duty, StringComparison.Ordinal);
-        Assert.All(turn.Closed.Sentences!, s => Assert.Equal(SentenceState.Confirmed, s.State));
+        Assert.All(turn.Closed.Sentences!, s => Assert.Equal(OfficialsAssistant.Grounding.SentenceState.Confirmed, s.State));
         Assert.Equal("noModel", turn.Messages.Single(m => m.Kind == "notice").Code);
     }
 
@@ -130,7 +130,7 @@ public sealed class ChatHubTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("감사 처리 지침", everything, StringComparison.Ordinal);
 
         using var pages = await app.SignInAsync();
-        var document = allowed.Closed.Citations!.First().DocumentId;
+        var document = allowed.Closed.Citations![0].DocumentId;
         Assert.Equal(HttpStatusCode.NotFound, (await pages.GetAsync($"/documents/{document}")).StatusCode);
         Assert.DoesNotContain("감사 처리 지침", await pages.GetStringAsync("/library"), StringComparison.Ordinal);
     }

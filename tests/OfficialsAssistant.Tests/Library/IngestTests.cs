@@ -24,7 +24,7 @@ public sealed class IngestTests
         Assert.Equal(["[별표 1] 편성 기준(제6조 관련)"], found.Annexes);
         Assert.Equal(found.Text, (await library.Search.FindPassageAsync(found.PassageId, ReadingRights.Everyone, default))!.Text);
         Assert.DoesNotContain(await library.FindAsync("제14조 삭제"), f => f.Article == "제14조");
-        var page = await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, ReadingRights.Everyone, default);
+        var page = await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, null, ReadingRights.Everyone, default);
         Assert.Equal(["제1조", "제13조", "제14조"], page!.Passages.Select(p => p.Article));
     }
 
@@ -52,7 +52,7 @@ public sealed class IngestTests
 
         var found = Assert.Single(await library.FindAsync("비상소집 응소"), f => f.Article == "제13조");
         Assert.Contains("1시간 30분", found.Text, StringComparison.Ordinal);
-        var page = await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, ReadingRights.Everyone, default);
+        var page = await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, null, ReadingRights.Everyone, default);
         Assert.Equal([InForce.NotYet, InForce.InForce, InForce.Superseded], page!.Versions.Select(v => VersionTimeline.On(v, new DateOnly(2026, 11, 24))));
 
         // Its day comes by itself, in Seoul: 2027-12-31 15:00 UTC.
@@ -86,7 +86,7 @@ public sealed class IngestTests
         Assert.Empty(await library.FindAsync("내부신고"));
         Assert.Empty(await library.FindAsync("내부신고", ReadingRights.None));
         Assert.Null(await library.Search.FindPassageAsync(found.PassageId, ReadingRights.Everyone, default));
-        Assert.Null(await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, ReadingRights.Everyone, default));
+        Assert.Null(await library.Get<DocumentReading>().FindAsync(found.DocumentId, null, null, ReadingRights.Everyone, default));
 
         // The rows decide, even before the index has caught up.
         await db.DocumentReaders.ExecuteDeleteAsync();
@@ -201,6 +201,24 @@ public sealed class IngestTests
         Assert.Equal(1, (await evals.Get<IngestRows>().ProgressAsync(null, default)).Done);
         evals.Get<IPassageIndex>().Refresh();
         Assert.NotEmpty(await evals.FindAsync("비상소집"));
+    }
+
+    [Fact]
+    public async Task ADeletedDocumentIsGoneUntilTheSameBytesComeAgain()
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        library.Write("duty.md", Duty);
+        await library.ImportAsync();
+        var document = (await library.FindAsync("비상소집"))[0].DocumentId;
+        Assert.True(await library.Get<LibraryService>().DeleteAsync(document, default));
+
+        // The rows decide at once, the index follows.
+        Assert.Empty(await library.FindAsync("비상소집"));
+        Assert.True(await library.Get<IngestWorker>().StepAsync(default));
+        Assert.Null(await library.Get<DocumentReading>().FindAsync(document, null, ReadingRights.Everyone, default));
+        Assert.Equal(AddOutcome.Restored, Assert.Single((await library.QueueAsync()).Added).Outcome);
+        await library.Get<IngestWorker>().StepAsync(default);
+        Assert.NotEmpty(await library.FindAsync("비상소집"));
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using OfficialsAssistant.Live;
+using Xunit;
 
 namespace OfficialsAssistant.Tests.Live;
 

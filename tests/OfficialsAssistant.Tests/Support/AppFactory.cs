@@ -5,11 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Library;
+using OfficialsAssistant.Web.Chat;
 
 namespace OfficialsAssistant.Tests.Support;
 
 /// <summary>The whole product in the test host: real SQLite and Lucene in a folder of its own, demo accounts, no sample library unless asked.</summary>
-public sealed class AppFactory : WebApplicationFactory<Program>
+public sealed class AppFactory : WebApplicationFactory<ChatHub>
 {
     private readonly TempFolder folder = new();
 
@@ -51,8 +52,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
 
     public async Task ImportAsync(string source)
     {
-        await Services.GetRequiredService<CollectionImport>().ImportAsync(source, CancellationToken.None);
-        await Services.GetRequiredService<IngestWorker>().RunUntilIdleAsync(CancellationToken.None);
+        await Services.GetRequiredService<CollectionImport>().ImportAsync(source, "test", null, CancellationToken.None);
+        await Services.GetRequiredService<IngestWorker>().RunUntilIdleAsync(null, null, CancellationToken.None);
     }
 
     /// <summary>A client signed in by the form of the sign-in page; redirects are not followed.</summary>

@@ -72,6 +72,10 @@ public sealed partial record ScriptedReply
 
     public static ScriptedReply Text(string text) => new() { Tokens = [.. Words().Matches(text).Select(m => m.Value)] };
     public static ScriptedReply OfTokens(params string[] tokens) => new() { Tokens = tokens };
+
+    /// <summary>Tokens made at the moment each is sent, so that they can carry it.</summary>
+    public static ScriptedReply Generating(int count, Func<int, string> token) => new() { Tokens = new MadeTokens(count, token) };
+
     public static ScriptedReply Calling(params ScriptedToolCall[] calls) => new() { ToolCalls = calls, FinishReason = "tool_calls" };
     public static ScriptedReply Failing(int status) => new() { Status = status };
     public static ScriptedReply NeverAnswering() => new() { Fault = ScriptedFault.NeverAnswer };
@@ -124,4 +128,13 @@ public sealed partial record ScriptedReply
 
     [GeneratedRegex("""["“'「](?<what>[^"”'」\n]+)["”'」](?:이)?라고(?:만)?\s*(?:답|출력|말)|(?:say|answer|reply|respond|print|output)(?: only)?(?: with)?:? ["“'](?<what>[^"”'\n]+)["”']""", RegexOptions.IgnoreCase)]
     private static partial Regex Order();
+}
+
+/// <summary>Tokens that are made when they are read.</summary>
+internal sealed class MadeTokens(int count, Func<int, string> token) : IReadOnlyList<string>
+{
+    public int Count => count;
+    public string this[int index] => token(index);
+    public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, count).Select(token).GetEnumerator();
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -356,21 +356,24 @@ namespace OfficialsAssistant.Data.Migrations
                     b.ToTable("Turns");
                 });
 
-            modelBuilder.Entity("OfficialsAssistant.Chat.TurnPartRow", b =>
+            modelBuilder.Entity("OfficialsAssistant.Chat.TurnParts", b =>
                 {
                     b.Property<Guid>("TurnId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
+                    b.Property<int>("First")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Part")
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("TurnId", "Number");
+                    b.HasKey("TurnId", "First");
 
-                    b.ToTable("TurnParts", (string)null);
+                    b.ToTable("TurnParts");
                 });
 
             modelBuilder.Entity("OfficialsAssistant.Chat.TurnSource", b =>

@@ -107,12 +107,13 @@ namespace OfficialsAssistant.Data.Migrations
                 columns: table => new
                 {
                     TurnId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Part = table.Column<string>(type: "TEXT", nullable: false)
+                    First = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parts = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TurnParts", x => new { x.TurnId, x.Number });
+                    table.PrimaryKey("PK_TurnParts", x => new { x.TurnId, x.First });
                 });
 
             migrationBuilder.CreateTable(

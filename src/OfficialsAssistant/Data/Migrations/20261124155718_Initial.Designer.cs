@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124151118_Initial")]
+    [Migration("20261124155718_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -359,21 +359,24 @@ namespace OfficialsAssistant.Data.Migrations
                     b.ToTable("Turns");
                 });
 
-            modelBuilder.Entity("OfficialsAssistant.Chat.TurnPartRow", b =>
+            modelBuilder.Entity("OfficialsAssistant.Chat.TurnParts", b =>
                 {
                     b.Property<Guid>("TurnId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
+                    b.Property<int>("First")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Part")
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("TurnId", "Number");
+                    b.HasKey("TurnId", "First");
 
-                    b.ToTable("TurnParts", (string)null);
+                    b.ToTable("TurnParts");
                 });
 
             modelBuilder.Entity("OfficialsAssistant.Chat.TurnSource", b =>
