@@ -106,7 +106,7 @@ type Asked = { ok: true; title: string } | { ok: false; code: string; message: s
 /** A turn as the page embeds it. */
 interface StoredTurn {
   turnId: string;
-  parentTurnId: string | null;
+  parentTurnId?: string | null;
   question: string;
   askedAt: string;
   state: string;
