@@ -3,6 +3,7 @@ import { find, icon } from './elements.js';
 import { text } from './texts.js';
 
 const NEAR = 48;
+const GAP = 8;
 
 export class Scroll {
   #stream = find(document, '.stream', HTMLElement);
@@ -32,7 +33,8 @@ export class Scroll {
     this.#list.querySelector('.room')?.classList.remove('room');
     ai.classList.add('room');
     this.#follows = false;
-    (me.hidden ? ai : me).scrollIntoView({ block: 'start' });
+    const distance = (me.hidden ? ai : me).getBoundingClientRect().top - this.#stream.getBoundingClientRect().top;
+    this.#stream.scrollTop += distance - GAP;
     this.#lastTop = this.#stream.scrollTop;
     this.#offer();
   }
