@@ -41,12 +41,19 @@ export class Scroll {
 
   toBottom() {
     this.#follows = true;
-    this.#stream.scrollTop = this.#stream.scrollHeight;
+    this.#stream.scrollTop += this.#below + GAP;
+  }
+
+  /** Pixels below the window: of the text while it is written, else of everything. */
+  get #below() {
+    const text = this.#isWriting ? this.#list.querySelector('.room .md') : null;
+    if (text) return text.getBoundingClientRect().bottom - this.#stream.getBoundingClientRect().bottom;
+    const { scrollHeight, scrollTop, clientHeight } = this.#stream;
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   get #isAtBottom() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#stream;
-    return scrollHeight - scrollTop - clientHeight < NEAR;
+    return this.#below < NEAR;
   }
 
   #scrolled() {
@@ -58,7 +65,7 @@ export class Scroll {
   }
 
   #grown() {
-    if (this.#follows && this.#isWriting) this.#stream.scrollTop = this.#stream.scrollHeight;
+    if (this.#follows && this.#isWriting && this.#below > 0) this.toBottom();
     this.#offer();
   }
 
