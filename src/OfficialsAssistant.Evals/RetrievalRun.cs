@@ -2,7 +2,6 @@ using System.Diagnostics;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Library;
-using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Evals;
 
@@ -88,9 +87,7 @@ internal static class RetrievalRun
         double Rate(int depth) => scored.Count == 0 ? 0 : Math.Round(scored.Count(r => r.Rank <= depth) / (double)scored.Count, 4);
     }
 
-    private static string Key(string unit)
-    {
-        var bar = unit.LastIndexOf('|');
-        return $"{KoreanText.Key(unit[..Math.Max(bar, 0)])}|{KoreanText.Key(unit[(bar + 1)..])}";
-    }
+    // Titles are written with and without spaces, with ㆍ and ·.
+    private static string Key(string unit) =>
+        string.Concat(unit.Normalize(System.Text.NormalizationForm.FormKC).Replace('ㆍ', '·').Where(c => !char.IsWhiteSpace(c)));
 }

@@ -7,7 +7,6 @@ namespace OfficialsAssistant.Search;
 internal static class PassageQueryBuilder
 {
     private const float TieBreaker = 0.3f;
-    private const float OtherWord = 0.8f;
     private const int MaxWords = 64;
 
     /// <returns>Null when nothing may or can be found.</returns>
@@ -21,30 +20,8 @@ internal static class PassageQueryBuilder
 
         var scored = new BooleanQuery(disableCoord: true);
         var seen = new HashSet<string>();
-        foreach (var word in words.Take(MaxWords)) AddWord(scored, word, seen);
+        foreach (var word in words.Take(MaxWords)) AddTerms(scored, word, seen);
         return new FilteredQuery(scored, new QueryWrapperFilter(Allowed(query)));
-    }
-
-    // The best of a word and the official words for it counts, once.
-    private static void AddWord(BooleanQuery query, string word, HashSet<string> seen)
-    {
-        var others = OfficialTerms.Of(word);
-        if (others.Count == 0)
-        {
-            AddTerms(query, word, seen);
-            return;
-        }
-        var own = new BooleanQuery(disableCoord: true);
-        AddTerms(own, word, seen);
-        var best = new DisjunctionMaxQuery(0) { own };
-        // Another word matches as a whole: its pairs of syllables would outweigh the word that was said.
-        foreach (var other in others)
-        {
-            var term = AnyField(KoreanText.Stem(other));
-            term.Boost = OtherWord;
-            best.Add(term);
-        }
-        query.Add(best, Occur.SHOULD);
     }
 
     private static void AddTerms(BooleanQuery query, string word, HashSet<string> seen)

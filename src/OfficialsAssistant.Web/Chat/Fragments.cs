@@ -8,9 +8,17 @@ using OfficialsAssistant.Web.Library;
 namespace OfficialsAssistant.Web.Chat;
 
 /// <summary>Renders the structured parts of an answer to HTML: the same components that a page would render.</summary>
-public sealed class Fragments(IServiceProvider services, ILoggerFactory loggers) : IAsyncDisposable
+public sealed class Fragments : IAsyncDisposable
 {
-    private readonly HtmlRenderer renderer = new(services, loggers);
+    // The renderer's own services are scoped; this scope lives as long as the host.
+    private readonly AsyncServiceScope scope;
+    private readonly HtmlRenderer renderer;
+
+    public Fragments(IServiceScopeFactory scopes, ILoggerFactory loggers)
+    {
+        scope = scopes.CreateAsyncScope();
+        renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+    }
 
     public Task<string> SourcesAsync(IReadOnlyList<AnswerSource> sources) =>
         RenderAsync<SourceList>(new() { [nameof(SourceList.Sources)] = sources });
@@ -39,5 +47,9 @@ public sealed class Fragments(IServiceProvider services, ILoggerFactory loggers)
     private Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters) where TComponent : IComponent =>
         renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
 
-    public ValueTask DisposeAsync() => renderer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await renderer.DisposeAsync();
+        await scope.DisposeAsync();
+    }
 }

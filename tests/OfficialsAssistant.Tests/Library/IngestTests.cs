@@ -215,7 +215,7 @@ public sealed class IngestTests
         // The rows decide at once, the index follows.
         Assert.Empty(await library.FindAsync("비상소집"));
         Assert.True(await library.Get<IngestWorker>().StepAsync(default));
-        Assert.Null(await library.Get<DocumentReading>().FindAsync(document, null, ReadingRights.Everyone, default));
+        Assert.Null(await library.Get<DocumentReading>().FindAsync(document, null, null, ReadingRights.Everyone, default));
         Assert.Equal(AddOutcome.Restored, Assert.Single((await library.QueueAsync()).Added).Outcome);
         await library.Get<IngestWorker>().StepAsync(default);
         Assert.NotEmpty(await library.FindAsync("비상소집"));

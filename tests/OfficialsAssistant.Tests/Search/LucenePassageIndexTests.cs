@@ -47,18 +47,6 @@ public sealed class LucenePassageIndexTests : IDisposable
         Assert.Equal([body.Id, supplementary.Id], Find(index, "수수료 반환", "everyone"));
     }
 
-    [Theory]
-    [InlineData("얼마나 깎아 주나요?", "요금의 감면은 100분의 50으로 한다")]
-    [InlineData("월세를 도와주나요?", "임차료를 지원할 수 있다")]
-    [InlineData("열흘 뒤에 내도 되나요?", "10일 이내에 제출한다")]
-    public void FindsWhatPeopleSayUnderItsOfficialName(string question, string passage)
-    {
-        using var index = new LucenePassageIndex(_folder);
-        var right = Passage(passage);
-        index.Apply([Version(Passage("위원회는 매월 회의를 연다"), right)], 1);
-        Assert.Equal(right.Id, Find(index, question, "everyone")[0]);
-    }
-
     [Fact]
     public void ReplacesAVersionAndRemembersTheChangeNumber()
     {

@@ -110,12 +110,13 @@ export class Answer {
   #refresh(block, index) {
     const end = endOf(block);
     const marked = this.sentences.filter((s) => s.state !== 'Confirmed' && s.start < end && s.start + s.length > block.start);
-    const waitAt = this.#streaming && block.type === 'paragraph' ? this.#waitAt(block) : -1;
+    const waitAt = this.#streaming && /^(paragraph|list)$/.test(block.type) ? this.#waitAt(block) : -1;
     const key = `${block.raw}\n${waitAt}\n${marked.map((s) => `${s.index} ${s.state} ${s.start} ${s.length}`).join()}`;
     if (key === block.key) return;
 
     block.key = key;
-    const content = render(withMarkers(block, marked, waitAt));
+    const source = withMarkers(block, marked, waitAt);
+    const content = render(end === this.#source.length ? withBoldClosed(source) : source);
     decorate(content, marked, end, index + 1);
     block.nodes.forEach((node) => node.remove());
     block.nodes = [...content.childNodes];
@@ -147,6 +148,13 @@ export class Answer {
 /** @param {Block} block */
 function endOf(block) {
   return block.start + block.raw.length;
+}
+
+/** Bold that is still being written is bold already, without its asterisks showing. @param {string} source */
+function withBoldClosed(source) {
+  const line = source.slice(source.trimEnd().lastIndexOf('\n') + 1).trimEnd();
+  if ((line.match(/\*\*/g)?.length ?? 0) % 2 === 0) return source;
+  return line.endsWith('**') ? source.trimEnd().slice(0, -2) : `${source.trimEnd()}**`;
 }
 
 /** The last block may still grow, and blank lines after it may still join what follows to it. @param {Block[]} blocks */

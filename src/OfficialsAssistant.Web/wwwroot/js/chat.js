@@ -63,6 +63,7 @@ function send(question) {
 async function askAgain(turn, continuesTurnId) {
   if (composer.isBusy) return;
   composer.isBusy = true;
+  composer.focus();
   const refusal = await ask(turn.question, turn.parentId, continuesTurnId);
   if (refusal === null) return;
   composer.isBusy = false;

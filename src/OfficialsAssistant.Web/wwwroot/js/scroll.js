@@ -3,6 +3,7 @@ import { find, icon } from './elements.js';
 import { text } from './texts.js';
 
 const NEAR = 48;
+const GAP = 8;
 
 export class Scroll {
   #stream = find(document, '.stream', HTMLElement);
@@ -32,19 +33,27 @@ export class Scroll {
     this.#list.querySelector('.room')?.classList.remove('room');
     ai.classList.add('room');
     this.#follows = false;
-    (me.hidden ? ai : me).scrollIntoView({ block: 'start' });
+    const distance = (me.hidden ? ai : me).getBoundingClientRect().top - this.#stream.getBoundingClientRect().top;
+    this.#stream.scrollTop += distance - GAP;
     this.#lastTop = this.#stream.scrollTop;
     this.#offer();
   }
 
   toBottom() {
     this.#follows = true;
-    this.#stream.scrollTop = this.#stream.scrollHeight;
+    this.#stream.scrollTop += this.#below + GAP;
+  }
+
+  /** Pixels below the window: of the text while it is written, else of everything. */
+  get #below() {
+    const text = this.#isWriting ? this.#list.querySelector('.room .md') : null;
+    if (text) return text.getBoundingClientRect().bottom - this.#stream.getBoundingClientRect().bottom;
+    const { scrollHeight, scrollTop, clientHeight } = this.#stream;
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   get #isAtBottom() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#stream;
-    return scrollHeight - scrollTop - clientHeight < NEAR;
+    return this.#below < NEAR;
   }
 
   #scrolled() {
@@ -56,7 +65,7 @@ export class Scroll {
   }
 
   #grown() {
-    if (this.#follows && this.#isWriting) this.#stream.scrollTop = this.#stream.scrollHeight;
+    if (this.#follows && this.#isWriting && this.#below > 0) this.toBottom();
     this.#offer();
   }
 
