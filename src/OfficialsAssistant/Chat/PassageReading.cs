@@ -34,7 +34,8 @@ internal sealed class PassageReading
         ? Evidence.HoldsExactly(Question, s.Facts) || (s.Shared.Count * 2 >= Question.Words.Count && Evidence.Holds(Question, s.Source.Text, s.Facts))
         : Evidence.Holds(Question, s.Source.Text, s.Facts)));
 
-    public bool HasExactValue => Sentences.Any(s => s.Shared.Count > 0 && Evidence.HoldsExactly(Question, s.Facts));
+    /// <summary>The very kind of value in a sentence with half of the question's words.</summary>
+    public bool HasExactValue => Sentences.Any(s => s.Shared.Count * 2 >= Question.Words.Count && Evidence.HoldsExactly(Question, s.Facts));
 
     /// <summary>The sentence that leaves the value to an annex, or null.</summary>
     public string? Annex => Sentences.FirstOrDefault(s => Sharing(s) && Delegation.LeavesToAnnex(s.Source.Text))?.Source.Text;

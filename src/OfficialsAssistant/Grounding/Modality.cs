@@ -42,6 +42,7 @@ internal static partial class Modality
         var (said, written) = (Of(answer), Of(source));
         if (said.Contains(Mode.Forbids) && !written.Contains(Mode.Forbids) && !NoNegative().IsMatch(source)) return Negative().Match(NoNegative().Replace(answer, " ")).Value;
         if (written.SetEquals([Mode.Forbids]) && !said.Contains(Mode.Forbids) && !NoNegative().IsMatch(answer)) return Tail(answer);
+        if (said.SetEquals([Mode.Forbids]) && written.IsSupersetOf([Mode.Forbids, Mode.Allows])) return Tail(answer);
         if (said.SetEquals([Mode.Orders]) && written.SetEquals([Mode.Allows])) return Ordering().Match(answer).Value;
         if (said.SetEquals([Mode.Allows]) && written.SetEquals([Mode.Orders])) return Allowing().Match(answer).Value;
         return null;

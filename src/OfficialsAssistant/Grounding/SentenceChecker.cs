@@ -38,7 +38,8 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
         var compared = facts.Select(fact => Compared(fact, cited.Any(passage => passage.Holds(fact)))).ToList();
         var missing = facts.Where(fact => !cited.Any(passage => passage.Holds(fact))).ToList();
         var stems = Stems(sentence.Text, facts);
-        var contradiction = missing.Select(fact => Contradictions.Find(fact, facts, stems, cited)).FirstOrDefault(doubt => doubt is not null);
+        var contradiction = missing.Select(fact => Contradictions.Find(fact, facts, stems, cited))
+            .Concat(facts.Except(missing).Select(fact => Contradictions.Borrowed(fact, facts, stems, cited))).FirstOrDefault(doubt => doubt is not null);
         if (contradiction is not null) return Result(sentence, index, SentenceState.Contradicted, compared, contradiction);
         if (missing.Count > 0) return Doubted("valueMissing", missing[0].Text);
         if (Actors.In(sentence.Text).FirstOrDefault(name => !cited.Any(p => Actors.Stands(name, p.Passage.Text) || Actors.Stands(name, p.Passage.Document))) is { } actor)
