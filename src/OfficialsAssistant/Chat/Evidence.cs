@@ -41,10 +41,11 @@ internal static partial class Evidence
     /// <summary>Stronger: the very unit asked for, or the strict kind of fact rather than a word that hints at it.</summary>
     public static bool HoldsExactly(Question question, IReadOnlyList<Fact> facts) => question.Kind switch
     {
-        AskedKind.Period => facts.Any(fact => fact.Kind == FactKind.Period),
+        AskedKind.Period => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date && fact.Unit != FrequencyFacts.Unit),
+        AskedKind.When when question.Unit.Length > 0 => facts.Any(fact => fact.Unit == question.Unit),
         AskedKind.When => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date),
         AskedKind.Amount => facts.Any(fact => fact.Kind == FactKind.Amount || fact.Unit == "%"),
-        AskedKind.Number => facts.Any(fact => question.Unit.Length > 0 ? fact.Unit == question.Unit : fact.Kind == FactKind.Number),
+        AskedKind.Number => facts.Any(fact => question.Unit.Length > 0 ? fact.Unit == question.Unit || (question.Unit == "회" && fact.Unit == FrequencyFacts.Unit) : fact.Kind == FactKind.Number),
         _ => false,
     };
 

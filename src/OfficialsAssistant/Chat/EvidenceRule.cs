@@ -34,7 +34,7 @@ public static partial class EvidenceRule
         var best = read.Max(reading => reading.Coverage);
         var close = read.Where(reading => reading.Coverage >= best * AsGood || (reading.Rank < Foremost && reading.Coverage > 0)).ToList();
         if (question.Kind == AskedKind.Amount && AsksBudget().IsMatch(question.Text) && !close.Any(r => r.HasExactValue)) return Refuse("left_to_rule_or_budget");
-        if (best == 0) return question.AsksValue && !read.Take(3).Any(r => r.HasKind) ? Refuse("absent") : Use(read);
+        if (best == 0) return Refuse("absent");
         if (close.Any(reading => reading.Answers)) return Use(read);
         return LeftOpen(close) ?? (question.AsksValue || question.Kind == AskedKind.Paper ? Refuse("absent") : Use(read));
     }

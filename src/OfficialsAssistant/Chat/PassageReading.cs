@@ -26,12 +26,16 @@ internal sealed class PassageReading
     public IReadOnlyList<Read> Sentences { get; }
     public bool TitleShares { get; }
 
-    /// <summary>The asked kind of fact stands in a sentence that shares a word with the question, itself, by its list's lead or by the article's title.</summary>
-    public bool Answers => Sentences.Any(s => Sharing(s) && Evidence.Holds(Question, s.Source.Text, s.Facts));
+    /// <summary>
+    /// The asked kind of fact stands in a sentence that shares a word with the question, itself, by its list's lead or by the article's
+    /// title. A word that only hints at a value (지체 없이, 무료) counts where the sentence has half of the question's words.
+    /// </summary>
+    public bool Answers => Sentences.Any(s => Sharing(s) && (Question.AsksValue
+        ? Evidence.HoldsExactly(Question, s.Facts) || (s.Shared.Count * 2 >= Question.Words.Count && Evidence.Holds(Question, s.Source.Text, s.Facts))
+        : Evidence.Holds(Question, s.Source.Text, s.Facts)));
 
-    public bool HasKind => Sentences.Any(s => Evidence.Holds(Question, s.Source.Text, s.Facts));
-
-    public bool HasExactValue => Sentences.Any(s => s.Shared.Count > 0 && Evidence.HoldsExactly(Question, s.Facts));
+    /// <summary>The very kind of value in a sentence with half of the question's words.</summary>
+    public bool HasExactValue => Sentences.Any(s => s.Shared.Count * 2 >= Question.Words.Count && Evidence.HoldsExactly(Question, s.Facts));
 
     /// <summary>The sentence that leaves the value to an annex, or null.</summary>
     public string? Annex => Sentences.FirstOrDefault(s => Sharing(s) && Delegation.LeavesToAnnex(s.Source.Text))?.Source.Text;

@@ -45,7 +45,7 @@ public static partial class QuestionType
     [GeneratedRegex(@"어디")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"(?:무슨|어떤)\s?(?:서류|서식|양식|증명|자료)|(?:구비|제출|첨부|필요한?)\s?서류|서류[은는가를]?\s?(?:뭐|무엇|어떤|알려|있)|(?:서식|양식|신청서)[은는이가]?\s?(?:뭐|무엇|어디|어떤)")]
+    [GeneratedRegex(@"(?:무슨|어떤)\s?(?:서류|서식|양식|증명|자료)|(?:구비|제출|첨부|필요한?)\s?서류|서류[은는가를]?\s?(?:뭐|무엇|어떤|알려|있)|(?:서식|양식|신청서)[은는이가]?\s?(?:뭐|무엇|어떤)")]
     private static partial Regex Paper();
 
     [GeneratedRegex(@"(?:나요|가요|까요|니까|되나|인가|는지|ㄴ지|하나|돼요|되요|수 있|않나|데요)[\s?.!]*$|되냐|가능한|해도|되는지|있는지")]

@@ -6,6 +6,8 @@ internal static class Contradictions
     /// <summary>Share of the answer's content words the source sentence must have before the two are taken to speak of the same thing.</summary>
     private const double SameSubject = 0.6;
 
+    private const double NearlyAll = 0.75;
+
     /// <summary>
     /// The doubt "differs", or null when in doubt: the closest source sentences must speak of the same thing and hold, of this kind and
     /// unit, exactly one value that the answer does not also give.
@@ -29,6 +31,19 @@ internal static class Contradictions
         if (bounds.Count > 0) candidates = bounds;
         var values = candidates.Select(c => (c.fact.Value, c.fact.Bound, c.fact.Per)).Distinct().Count();
         return values == 1 ? new SentenceDoubt("differs", missing.Text, candidates[0].fact.Text, candidates[0].Number) : null;
+    }
+
+    /// <summary>
+    /// The doubt "differs" for a value that the passage holds, but in a sentence about something else ("5일전까지" of another paragraph),
+    /// while the sentence that has nearly all of the answer's words gives another value. Null when in doubt.
+    /// </summary>
+    public static SentenceDoubt? Borrowed(Fact fact, IReadOnlyList<Fact> answerFacts, IReadOnlyList<string> stems, IReadOnlyList<PassageFacts> cited)
+    {
+        if (fact.Kind is FactKind.Article or FactKind.Quotation || stems.Count < 3) return null;
+        var near = cited.SelectMany(passage => passage.Sentences).Select(source => (source, Overlap: ContentWords.Coverage(stems, source.Squeezed + ContentWords.Squeeze(source.Sentence.Lead)))).ToList();
+        var best = near.Max(n => n.Overlap);
+        var holds = near.Where(n => n.source.Facts.Concat(KoreanFacts.In(n.source.Sentence.Lead)).Any(own => FactComparer.Compare(fact, own) == FactRelation.Same)).Select(n => n.Overlap).DefaultIfEmpty(0).Max();
+        return best >= NearlyAll && holds < best - 0.25 ? Find(fact, answerFacts, stems, cited) : null;
     }
 
     /// <summary>A sentence is often short of its subject, which stands before it in its paragraph or in the article's title: these count too.</summary>

@@ -21,8 +21,11 @@ internal static partial class Modality
     [GeneratedRegex(@"수\s?있")]
     private static partial Regex Allowing();
 
-    /// <summary>Every mode found in the sentence; <see cref="Mode.States"/> alone when none is marked.</summary>
-    public static IReadOnlySet<Mode> Of(string text)
+    /// <summary>A Korean sentence says what it orders, allows or forbids at its end.</summary>
+    private const int EndLength = 12;
+
+    /// <summary>Every mode found at the sentence's end; <see cref="Mode.States"/> alone when none is marked.</summary>
+    private static HashSet<Mode> Of(string text)
     {
         var modes = new HashSet<Mode>();
         if (Negative().IsMatch(NoNegative().Replace(text, " "))) modes.Add(Mode.Forbids);
@@ -35,13 +38,17 @@ internal static partial class Modality
     /// <summary>The words an answer must not have when the source's sentence has another mode: a ban where none is, none where one is, a duty for a permission.</summary>
     public static string? Clash(string answer, string source)
     {
+        (answer, source) = (End(answer), End(source));
         var (said, written) = (Of(answer), Of(source));
         if (said.Contains(Mode.Forbids) && !written.Contains(Mode.Forbids) && !NoNegative().IsMatch(source)) return Negative().Match(NoNegative().Replace(answer, " ")).Value;
         if (written.SetEquals([Mode.Forbids]) && !said.Contains(Mode.Forbids) && !NoNegative().IsMatch(answer)) return Tail(answer);
+        if (said.SetEquals([Mode.Forbids]) && written.IsSupersetOf([Mode.Forbids, Mode.Allows])) return Tail(answer);
         if (said.SetEquals([Mode.Orders]) && written.SetEquals([Mode.Allows])) return Ordering().Match(answer).Value;
         if (said.SetEquals([Mode.Allows]) && written.SetEquals([Mode.Orders])) return Allowing().Match(answer).Value;
         return null;
     }
+
+    private static string End(string text) => text.Length > EndLength ? text[^EndLength..] : text;
 
     private static string Tail(string text)
     {

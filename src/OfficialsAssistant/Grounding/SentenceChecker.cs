@@ -38,7 +38,8 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
         var compared = facts.Select(fact => Compared(fact, cited.Any(passage => passage.Holds(fact)))).ToList();
         var missing = facts.Where(fact => !cited.Any(passage => passage.Holds(fact))).ToList();
         var stems = Stems(sentence.Text, facts);
-        var contradiction = missing.Select(fact => Contradictions.Find(fact, facts, stems, cited)).FirstOrDefault(doubt => doubt is not null);
+        var contradiction = missing.Select(fact => Contradictions.Find(fact, facts, stems, cited))
+            .Concat(facts.Except(missing).Select(fact => Contradictions.Borrowed(fact, facts, stems, cited))).FirstOrDefault(doubt => doubt is not null);
         if (contradiction is not null) return Result(sentence, index, SentenceState.Contradicted, compared, contradiction);
         if (missing.Count > 0) return Doubted("valueMissing", missing[0].Text);
         if (Actors.In(sentence.Text).FirstOrDefault(name => !cited.Any(p => Actors.Stands(name, p.Passage.Text) || Actors.Stands(name, p.Passage.Document))) is { } actor)
@@ -92,13 +93,17 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
     /// <summary>A ban, duty or permission that none of the closest source sentences has; null when the sentence fits one of them or is close to none.</summary>
     private static string? Clash(string text, IReadOnlyList<string> stems, List<PassageFacts> cited)
     {
-        var close = cited.SelectMany(p => p.Sentences).Where(s => !s.Sentence.OpensList && s.Sentence.Lead.Length == 0)
+        var close = cited.SelectMany(p => p.Sentences)
             .Select(s => (Source: s, Overlap: ContentWords.Coverage(stems, s.Squeezed))).Where(s => s.Overlap >= 0.6).ToList();
         if (stems.Count < 2 || close.Count == 0) return null;
         var best = close.Max(s => s.Overlap);
-        var clashes = close.Where(s => s.Overlap >= best - 0.15).Select(s => Modality.Clash(text, s.Source.Sentence.Text)).ToList();
+        var clashes = close.Where(s => s.Overlap >= best - 0.15).Select(s => Clash(text, s.Source.Sentence)).ToList();
         return clashes.Contains(null) ? null : clashes[0];
     }
+
+    /// <summary>An item may carry its own verb or hang on the one of its lead.</summary>
+    private static string? Clash(string text, SourceSentence source) =>
+        source.Lead.Length > 0 && Modality.Clash(text, source.Lead) is null ? null : Modality.Clash(text, source.Text);
 
     private static Comparison Compared(Fact fact, bool found) => new(fact.KindName, fact.Text, found);
 

@@ -18,7 +18,7 @@ public sealed record SourceSentence(int Start, string Text, string Lead, int Lin
 public static partial class PassageSentences
 {
     // 제7조(주차요금) ① / 1. / 가. / 1) / 가) / (1) / - / ○, one after another.
-    [GeneratedRegex(@"\G\s*(?:#{1,6}\s*)?(?:제\s?\d+\s?조(?:의\s?\d+)?\s?(?:\([^)\n]{1,60}\)|【[^】\n]{1,60}】)\s*|[①-⑳㉑-㉟]\s*|\d{1,2}(?:의\d+)?[.)]\s+|[가-하][.)]\s+|\(\d{1,2}\)\s+|[-•○●◦▪*]\s+|│\s*)")]
+    [GeneratedRegex(@"\G\s*(?:#{1,6}\s*)?(?:제\s?\d+\s?조(?:의\s?\d+)?\s?(?:\([^)\n]{1,60}\)|【[^】\n]{1,60}】)\s*|[①-⑳㉑-㉟]\s*|\d{1,2}(?:의\d+)?[.)](?:\s+|(?=「))|[가-하][.)](?:\s+|(?=「))|\(\d{1,2}\)\s+|[-•○●◦▪*]\s+|│\s*)")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"(?<=[다요음함됨임것니지까])[.?!](?=\s)|(?<=[.])\s(?=다만,)")]
@@ -30,7 +30,7 @@ public static partial class PassageSentences
     [GeneratedRegex(@"^\s*[가-하][.)]\s|^\s*\d{1,2}\)\s")]
     private static partial Regex SubItem();
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}(?:의\d+)?[.)]|[가-하][.)]|[-•○*]|\(\d+\))\s")]
+    [GeneratedRegex(@"^\s*(?:\d{1,2}(?:의\d+)?[.)]|[가-하][.)]|[-•○*]|\(\d+\))(?:\s|「)")]
     private static partial Regex Item();
 
     public static IReadOnlyList<SourceSentence> Of(string text)

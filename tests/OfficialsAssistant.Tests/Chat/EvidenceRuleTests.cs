@@ -1,0 +1,85 @@
+using OfficialsAssistant.Chat;
+using OfficialsAssistant.Grounding;
+using OfficialsAssistant.Library;
+using Xunit;
+
+namespace OfficialsAssistant.Tests.Chat;
+
+public sealed class EvidenceRuleTests
+{
+    private static readonly string[] Own = ["서울특별시 서초구"];
+
+    private static readonly IReadOnlyList<FoundPassage> Passages = [
+        Make("제7조", "당직명령 및 변경", "제7조(당직명령 및 변경) ① 당직명령은 특별한 사정이 없는 한 근무예정일 7일전까지 그 소속기관의 장이 발령하여야 한다.\n② 당직명령을 받은 자는 변경승인을 받아야 한다."),
+        Make("제6조", "당직근무자의 편성", "제6조(당직근무자의 편성) ① 당직 근무자는 정규직 공무원으로 함을 원칙으로 한다.\n② 당직 근무자의 편성 인원은 별표와 같다."),
+        Make("제19조", "당직비", "제19조(당직비) 당직비는 예산의 범위에서 일ㆍ숙직근무자별로 지급하되, 지급액은 해당 연도 예산편성 내역의 기준 단가로 한다."),
+        Make("제8조", "당직신고", "제8조(당직신고 및 인계인수) ③ 당직사령은 그 기관의 장에게 다음 각 호의 당직결과 상황보고를 하여야 한다.\n1. 근무시간 중 사건, 사고발생 상황\n2. 민원 및 문서처리 상황\n3. 각 사무실 순찰 및 점검결과 [별도]"),
+    ];
+
+    [Theory]
+    [InlineData("당직명령은 근무예정일 며칠 전까지 내야 합니까?", AskedKind.Period)]
+    [InlineData("주차요금은 얼마인가요?", AskedKind.Amount)]
+    [InlineData("위원은 몇 명으로 구성하나요?", AskedKind.Number)]
+    [InlineData("놀이터는 몇 시에 닫나요?", AskedKind.When)]
+    [InlineData("견인료는 누가 부담하나요?", AskedKind.Who)]
+    [InlineData("신청서는 어디에 내나요?", AskedKind.Where)]
+    [InlineData("어떤 서류가 필요합니까?", AskedKind.Paper)]
+    [InlineData("그런 조항은 어디인가요?", AskedKind.Basis)]
+    [InlineData("종교 행사에 쓸 수 있나요?", AskedKind.Whether)]
+    [InlineData("복합기 몇 대 사는 것도 절차를 밟아야 하나요?", AskedKind.Whether)]
+    [InlineData("지원자가 많으면 어떻게 뽑습니까?", AskedKind.Open)]
+    public void TheAskedKindIsRead(string question, AskedKind kind) => Assert.Equal(kind, QuestionType.Of(question).Kind);
+
+    [Theory]
+    [InlineData("강남구 당직명령은 며칠 전까지 내나요?", "other_district", "강남구")]
+    [InlineData("부산 해운대구에서는 당직명령을 며칠 전까지 내나요?", "other_district", "해운대구")]
+    [InlineData("당직 근무자 편성 인원은 몇 명인가요?", "annex_table", "당직근무자 편성표(제6조제2항 관련)")]
+    [InlineData("당직비는 하루에 얼마씩 지급하나요?", "left_to_rule_or_budget", "서울특별시 서초구 공무원 당직근무 규칙 제19조")]
+    [InlineData("오늘 당직 근무가 지금 누구에게 배정돼 있나요?", "realtime", null)]
+    [InlineData("당직사령 휴대전화 번호를 알려 주세요.", "personal_data", null)]
+    [InlineData("구내식당 점심값은 얼마인가요?", "absent", null)]
+    public void QuestionsWithoutEvidenceAreRefused(string question, string reason, string? detail) =>
+        Assert.Equal(new Refusal(reason, detail), EvidenceRule.Decide(question, Passages, Own).Refusal);
+
+    [Theory]
+    [InlineData("당직명령은 근무예정일 며칠 전까지 내야 합니까?")]
+    [InlineData("강남구로 출장 간 직원의 당직명령은 며칠 전까지 내나요?")]
+    [InlineData("서초구 당직명령은 며칠 전까지 내나요?")]
+    [InlineData("당직명령은 누가 발령하나요?")]
+    [InlineData("당직결과 상황보고에는 무엇이 들어가나요?")]
+    public void QuestionsWithEvidenceAreNot(string question) => Assert.Null(EvidenceRule.Decide(question, Passages, Own).Refusal);
+
+    [Fact]
+    public void WithoutPassagesNothingIsAnswered() => Assert.Equal("absent", EvidenceRule.Decide("당직명령은?", [], Own).Refusal!.Reason);
+
+    [Fact]
+    public void TheExtractiveAnswerLeadsWithTheSentenceThatHoldsTheValue()
+    {
+        var markdown = ExtractiveAnswerer.Answer("당직명령은 근무예정일 며칠 전까지 내야 합니까?", Passages);
+        Assert.StartsWith("**당직명령은 특별한 사정이 없는 한 근무예정일 7일전까지 그 소속기관의 장이 발령하여야 한다.** [1]", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AListIsQuotedWithItsItemsAndEverySentenceIsConfirmed()
+    {
+        var markdown = ExtractiveAnswerer.Answer("당직결과 상황보고에는 무엇이 들어가나요?", Passages);
+        Assert.Contains("- 민원 및 문서처리 상황 [4]", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"점검결과 \[별도\] [4]", markdown, StringComparison.Ordinal);
+        var stream = new AnswerStream([.. Passages.Select((p, i) => new NumberedPassage(i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Path, p.Article, p.Text))]);
+        Assert.Equal(markdown, stream.Push(markdown).Text + stream.Complete().Text);
+        Assert.All(stream.Sentences, sentence => Assert.Equal(SentenceState.Confirmed, sentence.State));
+    }
+
+    [Fact]
+    public void ReasonsAndDoubtsReadAsKorean()
+    {
+        Assert.Contains("‘별표 1’", RefusalTexts.For("annex_table", "별표 1"), StringComparison.Ordinal);
+        Assert.Equal("찾은 구절에 ‘부구청장’이 없습니다.", GroundingTexts.Doubt(new SentenceDoubt("uncited", "부구청장")));
+        Assert.Equal("답변은 ‘1시간 뒤’, 원문은 ‘10분마다’입니다.", GroundingTexts.Doubt(new SentenceDoubt("differs", "1시간 뒤", "10분마다", 3)));
+        Assert.Equal("기한·조항 일치", GroundingTexts.Agree([new("period", "7일", true), new("article", "제7조", true), new("number", "3명", false)]));
+    }
+
+    private static FoundPassage Make(string article, string title, string text) => new(
+        Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "서울특별시 서초구 공무원 당직근무 규칙", "규칙", "행정지원과", "서울특별시 서초구",
+        $"제2장 당직근무 › {article}({title})", article, title, text, null, InForce.InForce, ["당직근무자 편성표(제6조제2항 관련)", "당직일지(제13조 관련)"], 1);
+}
