@@ -73,7 +73,7 @@ internal sealed record Answered(
     public static Answered Of(ClosedPart closed) => new(
         closed.State switch { TurnState.Answered => "answered", TurnState.Refused => "refused", _ => "failed" },
         closed.Reason,
-        closed.State == TurnState.Refused ? EvalTexts.Refused(closed.ReasonDetail) : StruckOut.Markdown(closed.Text, closed.Sentences),
+        closed.State == TurnState.Refused ? RefusalTexts.For(closed.Reason ?? "", closed.ReasonDetail) : StruckOut.Markdown(closed.Text, closed.Sentences),
         [.. closed.Sentences.Select(s => new AnsweredSentence(s.Text, Word(s.State)))],
         [.. closed.Citations.Select(c => new AnsweredCitation(c.Number, c.Document, c.Article, c.Quote, Word(c.State)))],
         [.. (closed.Nearest ?? []).Select(n => new NearArticle(n.Document, n.Article))],

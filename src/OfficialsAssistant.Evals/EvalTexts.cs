@@ -30,7 +30,6 @@ internal static class EvalTexts
     public static string Cancelled => Get(nameof(Cancelled));
 
     public static string NoAccount(string account) => Format(nameof(NoAccount), account);
-    public static string Refused(string? detail) => detail is null ? Get("Refused") : Format("RefusedDetail", detail);
     public static string State(string state) => Get($"State_{state}");
     public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);
     public static string SetMissing(string places) => Format(nameof(SetMissing), places);
