@@ -9,8 +9,11 @@ export const PIECES = /([\ue000\ue001][\ue100-\uf8ff]|\ue002|\s*\[\d{1,3}\])/;
 
 // A marker in front of these would stop them from being Markdown.
 const LINE_START = /(?:[ \t\r\n]+|#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[[ xX]\][ \t]+|[*_]{1,3})/y;
-const TABLE_START = /(?:[ \t\r\n]+|\|[ \t\r\n]*(?::?-+:?[ \t]*\|[ \t]*)*|[*_]{1,3})/y;
-const TRAILING = /[\s|*_]/;
+const TABLE_START = /[\s|]+|[*_]{1,3}/y;
+const TRAILING = /[\s*_]/;
+const TABLE_TRAILING = /[\s|*_]/;
+// What stands alone before a place in a line, when a sentence was taken to end after the number of the next item.
+const LONE_SYNTAX = /^(?:\s*(?:#{1,6}|>|[-*+]|\d{1,9}[.)]|\[[ xX]\]))+$/;
 
 /** @param {string} marker the character after START or END */
 export function ordinal(marker) {
@@ -28,7 +31,7 @@ export function withMarkers(block, sentences, waitAt) {
   const markers = [];
   sentences.forEach((sentence, i) => {
     const start = skipSyntax(block, Math.max(0, sentence.start - block.start));
-    const end = trimEnd(block.raw, sentence.start + sentence.length - block.start);
+    const end = trimEnd(block, sentence.start + sentence.length - block.start);
     if (end <= start) return;
     const number = String.fromCharCode(FIRST + i);
     markers.push({ at: start, marker: START + number }, { at: end, marker: END + number });
@@ -49,7 +52,9 @@ export function withMarkers(block, sentences, waitAt) {
 /** @param {{ raw: string, type: string }} block @param {number} at */
 function skipSyntax({ raw, type }, at) {
   const syntax = type === 'table' ? TABLE_START : LINE_START;
+  const rule = type === 'table' ? ruleOf(raw) : null;
   for (;;) {
+    if (rule && at >= rule.start && at < rule.end) at = rule.end;
     syntax.lastIndex = at;
     const match = syntax.exec(raw);
     if (!match?.[0]) return at;
@@ -57,9 +62,26 @@ function skipSyntax({ raw, type }, at) {
   }
 }
 
-/** @param {string} raw @param {number} end */
-function trimEnd(raw, end) {
+/** @param {{ raw: string, type: string }} block @param {number} end */
+function trimEnd({ raw, type }, end) {
+  const trailing = type === 'table' ? TABLE_TRAILING : TRAILING;
+  const rule = type === 'table' ? ruleOf(raw) : null;
   end = Math.min(end, raw.length);
-  while (end > 0 && TRAILING.test(raw[end - 1])) end--;
-  return end;
+  for (;;) {
+    while (end > 0 && trailing.test(raw[end - 1])) end--;
+    if (rule && end > rule.start && end <= rule.end) {
+      end = rule.start;
+      continue;
+    }
+    const line = raw.lastIndexOf('\n', end - 1) + 1;
+    if (end === 0 || !LONE_SYNTAX.test(raw.slice(line, end))) return end;
+    end = line;
+  }
+}
+
+/** The line of dashes under a table's head. @param {string} raw */
+function ruleOf(raw) {
+  const start = raw.indexOf('\n', raw.search(/\S/)) + 1;
+  const end = raw.indexOf('\n', start);
+  return { start, end: end < 0 ? raw.length : end };
 }

@@ -95,7 +95,8 @@ function tie(node, cite) {
 function lastWord(node) {
   if (node instanceof Element) {
     if (node.matches('.nw')) return node;
-    if (node.matches('.sr-only, .wait, .cite, br')) return null;
+    if (node.matches('.wait')) return lastWord(node.previousSibling);
+    if (node.matches('.sr-only, .cite, br')) return null;
     return lastWord(node.lastChild);
   }
   if (node instanceof Text && node.data.trim()) return node;

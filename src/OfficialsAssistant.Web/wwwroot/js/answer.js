@@ -109,7 +109,8 @@ export class Answer {
   /** Renders a block again only when its text or a mark in it has changed. @param {Block} block @param {number} index */
   #refresh(block, index) {
     const end = endOf(block);
-    const marked = this.sentences.filter((s) => s.state !== 'Confirmed' && s.start < end && s.start + s.length > block.start);
+    const marked = block.type === 'code' ? [] : this.sentences.filter((s) =>
+      s.state !== 'Confirmed' && s.start < end && s.start + s.length > block.start);
     const waitAt = this.#streaming && /^(paragraph|list)$/.test(block.type) ? this.#waitAt(block) : -1;
     const key = `${block.raw}\n${waitAt}\n${marked.map((s) => `${s.index} ${s.state} ${s.start} ${s.length}`).join()}`;
     if (key === block.key) return;
@@ -127,7 +128,7 @@ export class Answer {
   #waitAt(block) {
     const from = Math.max(this.#checkedEnd, block.start);
     const unchecked = this.#source.slice(from, endOf(block));
-    const ends = [...unchecked.matchAll(/[^\d\s][.?!]["'”’)\]]*(?:\s*\[\d+\])*(?=\s)/g)];
+    const ends = [...unchecked.matchAll(/[^\d\s][.?!]["'”’)\]]*(?:\s*\[\d+\])*(?=\s|$)/g)];
     const last = ends.at(-1);
     return last ? from + last.index + last[0].length : -1;
   }
