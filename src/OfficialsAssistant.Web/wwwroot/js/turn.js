@@ -4,7 +4,7 @@ import { button, find, fragment, icon, make } from './elements.js';
 import { showCited } from './sources.js';
 import { text } from './texts.js';
 
-const CLOCK = new Intl.DateTimeFormat('ko-KR', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const CLOCK = new Intl.DateTimeFormat('ko-KR', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Seoul' });
 
 /**
  * What the page does with a turn that can be asked again.
