@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OfficialsAssistant.Chat;
-using OfficialsAssistant.Web.Shell;
 
 namespace OfficialsAssistant.Web.Chat;
 
@@ -9,7 +8,7 @@ public sealed record TurnOnPage(
     Guid TurnId,
     Guid? ParentTurnId,
     string Question,
-    string AskedAt,
+    DateTime AskedAt,
     TurnState State,
     string SourcesHtml,
     string NoticesHtml,
@@ -33,7 +32,7 @@ public sealed class ConversationPages(TurnMessages messages, Fragments fragments
             turn.Id,
             turn.ParentTurnId,
             turn.Question,
-            Dates.Utc(turn.AskedAt),
+            turn.AskedAt,
             turn.State,
             sources.Count == 0 ? "" : await fragments.SourcesAsync(sources),
             string.Concat(await Task.WhenAll((closing?.Notices ?? []).Select(fragments.NoticeAsync))),

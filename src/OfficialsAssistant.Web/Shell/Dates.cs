@@ -12,9 +12,6 @@ public static class Dates
     /// <summary>"2026. 3. 2."</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy. M. d.", CultureInfo.InvariantCulture);
 
-    /// <summary>For the page's modules: ISO 8601 with a Z. Rows lose the kind of their times.</summary>
-    public static string Utc(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("o", CultureInfo.InvariantCulture);
-
     /// <summary>"14:05"</summary>
     public static string Time(DateTime utc) => InSeoul(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 }
