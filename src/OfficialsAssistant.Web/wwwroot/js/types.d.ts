@@ -36,7 +36,7 @@ declare namespace signalR {
   }
   interface HubConnectionBuilder {
     withUrl(url: string): HubConnectionBuilder;
-    withAutomaticReconnect(policy: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number }): HubConnectionBuilder;
+    withAutomaticReconnect(policy?: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number }): HubConnectionBuilder;
     configureLogging(level: number): HubConnectionBuilder;
     build(): HubConnection;
   }
