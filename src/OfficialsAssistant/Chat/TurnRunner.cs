@@ -260,7 +260,7 @@ public sealed partial class TurnRunner(
         }
         Finish(turn, closing);
         var first = rows.Count == 0 ? 1 : rows[^1].Last + 1;
-        db.TurnParts.Add(TurnLog.Row(turnId, first, first, [closing]));
+        TurnLog.Insert(db, turnId, first, first, [closing]);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Interrupted(logger, turnId, parts.Count);
