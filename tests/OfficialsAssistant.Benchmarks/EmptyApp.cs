@@ -12,6 +12,7 @@ internal static class EmptyApp
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddDbContext<EmptyContext>(o => o.UseSqlite($"Data Source={builder.Configuration["database"]}"));
         builder.Services.AddIdentity<IdentityUser, IdentityRole>().AddEntityFrameworkStores<EmptyContext>();
+        builder.Services.AddAuthorization();
         await using var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<EmptyContext>().Database.EnsureCreatedAsync();

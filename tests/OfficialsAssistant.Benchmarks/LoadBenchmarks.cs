@@ -97,7 +97,7 @@ internal static class LoadBenchmarks
         int lost = 0, repeated = 0;
         await Task.WhenAll(Enumerable.Range(0, Turns).Select(async _ =>
         {
-            await using var client = await app.ConnectAsync(cookies);
+            await using var client = await app.ConnectWithAsync(cookies);
             var asked = await client.AskAsync(Question);
             int last = 0;
             var text = "";

@@ -43,7 +43,9 @@ public sealed class ChatService(
         var found = await library.SearchAsync(question, request.Rights, options.Value.Passages, cancellationToken);
 
         // 3. No passage holds the asked kind of fact: refuse, do not call the model.
-        var evidence = EvidenceRule.Decide(question, found, await district.OwnNamesAsync(cancellationToken));
+        //    What it is about may be carried over; whose district it names is what was said just now.
+        var asked = QuestionType.Of(question) with { Text = request.Question };
+        var evidence = EvidenceRule.Decide(asked, found, await district.OwnNamesAsync(cancellationToken));
         if (evidence.Refusal is { } refusal)
         {
             yield return AnswerClosing.Refused(refusal, found, Elapsed());

@@ -16,36 +16,50 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         // More than asked for: some may fall away with their rows, and ranking looks at whole documents.
         var hits = index.Search(new PassageQuery(question, rights.Tokens, today, Math.Max(top * 3, 90)));
         if (hits.Count == 0) return [];
-        var rows = await JoinAsync(hits.Select(h => h.PassageId), rights, cancellationToken);
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var candidates = await JoinAsync(db, [.. hits.Select(h => h.PassageId)], rights, cancellationToken);
         var found = new List<FoundPassage>(hits.Count);
         foreach (var hit in hits)
-            if (rows.TryGetValue(hit.PassageId, out var row)) found.Add(ToFound(row, today, hit.Score));
-        return [.. LibraryRanking.Rank(question, found).Take(top)];
+            if (candidates.TryGetValue(hit.PassageId, out var candidate)) found.Add(candidate.ToFound(today, hit.Score));
+        return await WithTextAsync(db, [.. LibraryRanking.Rank(question, found).Take(top)], cancellationToken);
     }
 
     /// <summary>The passage, or null when it is gone or the rights do not reach it.</summary>
     public async Task<FoundPassage?> FindPassageAsync(Guid passageId, ReadingRights rights, CancellationToken cancellationToken)
     {
-        var rows = await JoinAsync([passageId], rights, cancellationToken);
-        return rows.TryGetValue(passageId, out var row) ? ToFound(row, VersionTimeline.Today(time), 0) : null;
-    }
-
-    private async Task<Dictionary<Guid, Passage>> JoinAsync(IEnumerable<Guid> passages, ReadingRights rights, CancellationToken cancellationToken)
-    {
-        var ids = passages.ToList();
-        var tokens = rights.Tokens.ToList();
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        return await db.Passages.AsNoTrackingWithIdentityResolution()
-            .Include(p => p.Version!).ThenInclude(v => v.Document!)
-            .Where(p => ids.Contains(p.Id) && p.Version!.Document!.DeletedAt == null && p.Version.Document.Readers.Any(r => tokens.Contains(r.Token)))
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var candidates = await JoinAsync(db, [passageId], rights, cancellationToken);
+        if (!candidates.TryGetValue(passageId, out var candidate)) return null;
+        return (await WithTextAsync(db, [candidate.ToFound(VersionTimeline.Today(time), 0)], cancellationToken)).SingleOrDefault();
     }
 
-    private static FoundPassage ToFound(Passage row, DateOnly today, float score)
+    /// <summary>The rows behind the hits that the rights reach, without their text: many are looked at, few are shown.</summary>
+    private static async Task<Dictionary<Guid, Candidate>> JoinAsync(AppDbContext db, List<Guid> ids, ReadingRights rights, CancellationToken cancellationToken)
     {
-        var (version, document) = (row.Version!, row.Version!.Document!);
-        return new FoundPassage(
-            row.Id, document.Id, version.Id, document.Title, document.Kind, document.OwnerDepartment, document.Issuer, row.Path, row.Article, row.ArticleTitle,
-            row.Text, version.EffectiveFrom, VersionTimeline.On(version, today), version.Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries), score);
+        var tokens = rights.Tokens.ToList();
+        return await db.Passages
+            .Where(p => ids.Contains(p.Id) && p.Version!.Document!.DeletedAt == null && p.Version.Document.Readers.Any(r => tokens.Contains(r.Token)))
+            .Select(p => new Candidate(
+                p.Id, p.VersionId, p.Path, p.Article, p.ArticleTitle,
+                p.Version!.DocumentId, p.Version.Document!.Title, p.Version.Document.Kind, p.Version.Document.OwnerDepartment, p.Version.Document.Issuer,
+                p.Version.EffectiveFrom, p.Version.EffectiveTo, p.Version.RepealedOn, p.Version.Annexes))
+            .ToDictionaryAsync(c => c.PassageId, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<FoundPassage>> WithTextAsync(AppDbContext db, IReadOnlyList<FoundPassage> found, CancellationToken cancellationToken)
+    {
+        var ids = found.Select(f => f.PassageId).ToList();
+        var texts = await db.Passages.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Text }).ToDictionaryAsync(p => p.Id, p => p.Text, cancellationToken);
+        return [.. found.Where(f => texts.ContainsKey(f.PassageId)).Select(f => f with { Text = texts[f.PassageId] })];
+    }
+
+    private sealed record Candidate(
+        Guid PassageId, Guid VersionId, string Path, string Article, string ArticleTitle,
+        Guid DocumentId, string Title, string Kind, string OwnerDepartment, string Issuer,
+        DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? RepealedOn, string Annexes)
+    {
+        public FoundPassage ToFound(DateOnly today, float score) => new(
+            PassageId, DocumentId, VersionId, Title, Kind, OwnerDepartment, Issuer, Path, Article, ArticleTitle, "", EffectiveFrom,
+            VersionTimeline.On(EffectiveFrom, EffectiveTo, RepealedOn, today), Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries), score);
     }
 }

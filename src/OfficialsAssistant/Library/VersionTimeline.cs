@@ -43,11 +43,13 @@ public static class VersionTimeline
         return line.Count == 0 || line[0].Id == version.Id ? (0, to) : (Number(Begin(version, line)), to);
     }
 
-    public static InForce On(DocumentVersion version, DateOnly day)
+    public static InForce On(DocumentVersion version, DateOnly day) => On(version.EffectiveFrom, version.EffectiveTo, version.RepealedOn, day);
+
+    public static InForce On(DateOnly? from, DateOnly? to, DateOnly? repealed, DateOnly day)
     {
-        if (version.RepealedOn <= day) return InForce.Repealed;
-        if (version.EffectiveTo <= day) return InForce.Superseded;
-        return version.EffectiveFrom > day ? InForce.NotYet : InForce.InForce;
+        if (repealed <= day) return InForce.Repealed;
+        if (to <= day) return InForce.Superseded;
+        return from > day ? InForce.NotYet : InForce.InForce;
     }
 
     /// <summary>The version that is in force on a day once all are read, or the first when none is yet.</summary>

@@ -133,7 +133,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     }
 
     /// <summary>A SignalR connection of a demo account over a real socket.</summary>
-    public async Task<ChatClient> ConnectAsync(string account = "official") => await ConnectAsync(await CookiesAsync(account));
+    public async Task<ChatClient> ConnectAsync(string account = "official") => await ConnectWithAsync(await CookiesAsync(account));
 
     public async Task<string> CookiesAsync(string account)
     {
@@ -142,10 +142,10 @@ public sealed partial class AppProcess : IAsyncDisposable
         return await SignIn.CookiesAsync(client, account);
     }
 
-    public async Task<ChatClient> ConnectAsync(string cookies, string path = "/hubs/chat")
+    public async Task<ChatClient> ConnectWithAsync(string cookies)
     {
         var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(Address, path), o =>
+            .WithUrl(new Uri(Address, "/hubs/chat"), o =>
             {
                 o.Headers["Cookie"] = cookies;
                 o.SkipNegotiation = true;

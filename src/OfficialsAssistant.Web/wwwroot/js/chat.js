@@ -1,6 +1,8 @@
 // The start page and the conversation page: questions go out here and answers come in.
 import './contrast.js';
 import './drawer.js';
+import './ingest.js';
+import './offline.js';
 import './shortcuts.js';
 import { Composer } from './composer.js';
 import { nameConversation, openConversation } from './conversation.js';

@@ -3,8 +3,7 @@ import { keepDraft, readDraft } from './drafts.js';
 import { find, icon, make } from './elements.js';
 import { text } from './texts.js';
 
-const LIMIT = 4000;
-const COUNT_FROM = 3600;
+const COUNT_FROM = .9;
 
 /**
  * What the page does with a question; refusing one gives the words for it and the question goes back into the box.
@@ -19,6 +18,7 @@ export class Composer {
   #count = find(this.#form, '.count', HTMLElement);
   #error = find(document, '#ask-error', HTMLElement);
   #steps = find(this.#form, '.steps', HTMLElement);
+  #limit = Number(this.#form.dataset.limit);
   #actions;
   #isBusy = false;
   #sendAfterComposition = false;
@@ -106,8 +106,8 @@ export class Composer {
   async #submit() {
     const question = this.#box.value.trim();
     if (!question || this.#isBusy) return;
-    if (question.length > LIMIT) {
-      this.showError(text('tooLong', { limit: LIMIT, count: question.length }));
+    if (question.length > this.#limit) {
+      this.showError(text('tooLong', { limit: this.#limit, count: question.length }));
       return;
     }
 
@@ -138,7 +138,7 @@ export class Composer {
 
   #showCount() {
     const count = this.#box.value.trim().length;
-    this.#count.textContent = count >= COUNT_FROM ? text('count', { count, limit: LIMIT }) : '';
-    this.#count.classList.toggle('bad', count > LIMIT);
+    this.#count.textContent = count >= this.#limit * COUNT_FROM ? text('count', { count, limit: this.#limit }) : '';
+    this.#count.classList.toggle('bad', count > this.#limit);
   }
 }

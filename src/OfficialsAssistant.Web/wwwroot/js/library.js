@@ -1,6 +1,7 @@
 // A document's page: shows the cited words, and in the outline where the reader is.
 import './contrast.js';
 import './drawer.js';
+import './offline.js';
 
 const cited = document.getElementById('cited');
 cited?.scrollIntoView({ block: 'center' });

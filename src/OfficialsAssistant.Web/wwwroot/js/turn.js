@@ -23,7 +23,7 @@ export class Turn {
    */
   constructor({ turnId, parentTurnId, question, askedAt }, again) {
     this.id = turnId;
-    this.parentId = parentTurnId;
+    this.parentId = parentTurnId ?? null;
     this.question = question;
     this.#askedAt = new Date(askedAt);
     this.#again = again;
@@ -46,7 +46,7 @@ export class Turn {
 
   /** A second try of a question shows the question once. @param {Turn | undefined} before */
   hideRepeatedQuestion(before) {
-    this.me.hidden = before?.parentId === this.parentId && before.question === this.question;
+    this.me.hidden = before !== undefined && before.parentId === this.parentId && before.question === this.question;
   }
 
   remove() {

@@ -25,6 +25,7 @@ declare namespace signalR {
   interface HubConnection {
     readonly state: string;
     start(): Promise<void>;
+    stop(): Promise<void>;
     invoke<T>(method: string, ...args: unknown[]): Promise<T>;
     stream<T>(method: string, ...args: unknown[]): {
       subscribe(observer: { next(value: T): void; error(error: Error): void; complete(): void }): Subscription;
@@ -35,7 +36,7 @@ declare namespace signalR {
   }
   interface HubConnectionBuilder {
     withUrl(url: string): HubConnectionBuilder;
-    withAutomaticReconnect(policy: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number }): HubConnectionBuilder;
+    withAutomaticReconnect(policy?: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number }): HubConnectionBuilder;
     configureLogging(level: number): HubConnectionBuilder;
     build(): HubConnection;
   }
@@ -105,7 +106,7 @@ type Asked = { ok: true; title: string } | { ok: false; code: string; message: s
 /** A turn as the page embeds it. */
 interface StoredTurn {
   turnId: string;
-  parentTurnId: string | null;
+  parentTurnId?: string | null;
   question: string;
   askedAt: string;
   state: string;
