@@ -154,8 +154,8 @@ public sealed class ModelAnswerTests(ModelAnswerTests.Library chat) : IClassFixt
         Assert.Equal(TurnState.Answered, whole.Closed!.State);
         Assert.Equal(broken.Text + "보존합니다 [1].", whole.Text);
         Assert.All(whole.Closed.Sentences!, s => Assert.Equal(SentenceState.Confirmed, s.State));
-        Assert.StartsWith("continue", (await chat.RowAsync(next.TurnId)).PromptVersion, StringComparison.Ordinal);
-        Assert.StartsWith("answer", (await chat.RowAsync(first.TurnId)).PromptVersion, StringComparison.Ordinal);
+        Assert.StartsWith("chat/continue@", (await chat.RowAsync(next.TurnId)).PromptVersion, StringComparison.Ordinal);
+        Assert.StartsWith("chat/answer@", (await chat.RowAsync(first.TurnId)).PromptVersion, StringComparison.Ordinal);
     }
 
     [Fact]
