@@ -29,8 +29,7 @@ public sealed class FailingStartTests : IDisposable
         { "Kestrel:Endpoints:Lan:Url", ["--Mode=Demo", "--Kestrel:Endpoints:Lan:Url=http://0.0.0.0:0"] },
         { "Kestrel:Endpoints:Lan:Url", ["--Mode=Office", "--Kestrel:Endpoints:Lan:Url=http://0.0.0.0:0"] },
         { "Kestrel:Endpoints:Lan:Url", ["--Mode=Office", "--Kestrel:Endpoints:Lan:Protocols=Http1"] },
-        { "Kestrel:Certificates:Default", ["--Mode=Office", "--urls=https://0.0.0.0:0"] },
-        { "urls", ["--Mode=Office", "--urls=https://192.0.2.1:5080"] },
+        { "Kestrel:Certificates:Default", ["--Mode=Office", "--urls=https://0.0.0.0:0", "--Kestrel:Certificates:Default:Path=/nowhere/officials.pfx"] },
     };
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task TheFirstAdministratorSignsInWithThePasswordThatWasTyped()
     {
-        const string password = "감사합니다 열두 글자";
+        const string password = "감사합니다 열두 글자입니다";
         Assert.Equal(1, (await CreateAsync("chief", "short")).ExitCode);
         var made = await CreateAsync("chief", password);
         Assert.True(made.ExitCode == 0, made.Errors);
