@@ -25,6 +25,9 @@ public sealed partial class TurnRunner(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Searching is the costly part of a turn. Few at a time, so that many questions at once do not hold up the answers being written.</summary>
+    private readonly SemaphoreSlim preparing = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
     private readonly ConcurrentDictionary<Guid, TurnRun> runs = [];
 
@@ -67,10 +70,18 @@ public sealed partial class TurnRunner(
         await base.StopAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        preparing.Dispose();
+        base.Dispose();
+    }
+
     private async Task RunAsync(Guid turnId, TurnRun run)
     {
         try
         {
+            await preparing.WaitAsync();
+            run.Prepares(preparing);
             var request = await RequestAsync(turnId);
             var parts = log.Open(turnId);
             var closing = await FillAsync(request, parts, run);
@@ -84,6 +95,7 @@ public sealed partial class TurnRunner(
         }
         finally
         {
+            run.Prepared();
             runs.TryRemove(turnId, out _);
             run.Dispose();
         }
@@ -96,6 +108,7 @@ public sealed partial class TurnRunner(
         {
             await foreach (var part in chat.AnswerAsync(request, run.Token))
             {
+                if (part is StepPart { Step: AnswerStep.Write }) run.Prepared();
                 if (part is ClosedPart closed) return closed with { State = closed.State == TurnState.Stopped ? run.StoppedAs : closed.State };
                 if (part is TextPart) run.FirstTextAt ??= time.GetUtcNow().UtcDateTime;
                 parts.Live.Append(part);
@@ -282,11 +295,17 @@ public sealed partial class TurnRunner(
     private sealed class TurnRun : IDisposable
     {
         private readonly CancellationTokenSource stop = new();
+        private SemaphoreSlim? preparing;
 
         public Task Task { get; set; } = Task.CompletedTask;
         public TurnState StoppedAs { get; private set; } = TurnState.Stopped;
         public DateTime? FirstTextAt { get; set; }
         public CancellationToken Token => stop.Token;
+
+        public void Prepares(SemaphoreSlim gate) => preparing = gate;
+
+        /// <summary>Lets the next turn search.</summary>
+        public void Prepared() => Interlocked.Exchange(ref preparing, null)?.Release();
 
         public void Stop(TurnState state)
         {
