@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OfficialsAssistant.Chat;
@@ -54,6 +55,22 @@ public sealed class Turn
     public string? Node { get; set; }
     public DateTime? LeaseUntil { get; set; }
     public List<TurnSource> Sources { get; init; } = [];
+
+    /// <summary>Puts the end on the turn, with its own copies of the passages that were shown.</summary>
+    public void Close(ClosedPart closing, IEnumerable<AnswerPart> parts, DateTime now)
+    {
+        State = closing.State;
+        Answer = closing.Text;
+        Closing = JsonSerializer.Serialize<AnswerPart>(closing, AnswerJson.Options);
+        Model = closing.Model;
+        PromptVersion = closing.PromptVersion;
+        InputTokens = closing.InputTokens;
+        OutputTokens = closing.OutputTokens;
+        ClosedAt = now;
+        Node = null;
+        LeaseUntil = null;
+        Sources.AddRange(TurnSource.Of(Id, parts));
+    }
 }
 
 /// <summary>A turn's own copy of a passage shown to it, so that it stays readable when the library changes.</summary>
@@ -66,6 +83,16 @@ public sealed class TurnSource
 
     /// <summary>The <see cref="AnswerSource"/> as JSON.</summary>
     public required string Source { get; init; }
+
+    public static IEnumerable<TurnSource> Of(Guid turnId, IEnumerable<AnswerPart> parts) =>
+        parts.OfType<SourcesPart>().SelectMany(p => p.Sources).Select(s => new TurnSource
+        {
+            TurnId = turnId,
+            Number = s.Number,
+            PassageId = s.PassageId,
+            DocumentId = s.DocumentId,
+            Source = JsonSerializer.Serialize(s, AnswerJson.Options),
+        });
 }
 
 /// <summary>Consecutive parts of a turn's stream, stored by one flush.</summary>

@@ -20,7 +20,7 @@ public sealed record Asked(string? Code, string? Title = null)
 }
 
 /// <summary>Conversations of officials: every query names the official, so that an id alone opens nothing.</summary>
-public sealed class Conversations(IDbContextFactory<AppDbContext> database, GroupCommit commit, TurnRunner runner, IOptions<ChatOptions> options, TimeProvider time)
+public sealed class Conversations(IDbContextFactory<AppDbContext> database, GroupCommit commit, TurnRunner runner, TurnLog log, IOptions<ChatOptions> options, TimeProvider time)
 {
     /// <summary>Saves the question and hands it to the runner. Returns only after the commit; the same turn id twice is one turn.</summary>
     public async Task<Asked> AskAsync(Guid officialId, NewQuestion question)
@@ -86,12 +86,14 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Grou
             .SingleOrDefaultAsync(c => c.Id == conversationId && c.OfficialId == officialId && c.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>A turn with its sources, or null when it is not theirs.</summary>
+    /// <summary>A turn with its sources, or null when it is not theirs. While it is being answered, the sources are those shown so far.</summary>
     public async Task<Turn?> FindTurnAsync(Guid officialId, Guid turnId, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        return await db.Turns.AsNoTracking().Include(t => t.Sources)
+        var turn = await db.Turns.AsNoTracking().Include(t => t.Sources)
             .SingleOrDefaultAsync(t => t.Id == turnId && t.Conversation!.OfficialId == officialId && t.Conversation.DeletedAt == null, cancellationToken);
+        if (turn is { State: TurnState.Running }) turn.Sources.AddRange(await log.SourcesSoFarAsync(turnId, cancellationToken));
+        return turn;
     }
 
     public async Task<bool> OwnsTurnAsync(Guid officialId, Guid turnId, CancellationToken cancellationToken)

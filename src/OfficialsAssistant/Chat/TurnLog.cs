@@ -13,7 +13,7 @@ namespace OfficialsAssistant.Chat;
 /// The parts of running turns: live in this process, stored by one flusher in one transaction at most every 200 ms.
 /// A turn that runs elsewhere, or ran before a restart, is followed from the rows.
 /// </summary>
-public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, GroupCommit commit, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
+public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, GroupCommit commit, Installation installation, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(200);
 
@@ -22,30 +22,43 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
     /// <summary>The log of a turn that this node runs or is about to run, so that whoever follows at once waits for its parts, not for rows.</summary>
     public RunningLog Open(Guid turnId) => running.GetOrAdd(turnId, id => new RunningLog(id));
 
-    /// <summary>Another node was first: followers go on from the rows.</summary>
+    /// <summary>The turn is not ours to write any more: followers go on from the rows.</summary>
     public void Abandon(Guid turnId)
     {
-        if (running.TryRemove(turnId, out var log)) log.Live.Close();
+        if (!running.TryRemove(turnId, out var log)) return;
+        log.Live.Close();
+        Abandoned?.Invoke(turnId);
     }
+
+    /// <summary>A turn this node must stop working on.</summary>
+    public event Action<Guid>? Abandoned;
 
     /// <summary>
     /// Stores what is not stored yet, together with the turn's final row, then lets followers see the end. The closing
     /// part is visible only after its commit: what a person saw closed stays closed.
     /// </summary>
     /// <param name="finish">Puts the final values on the tracked turn row.</param>
-    public async Task CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
+    /// <returns>False when another node has closed the turn meanwhile: its end holds, not ours.</returns>
+    public async Task<bool> CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
     {
-        await commit.SaveAsync(
+        var stored = await commit.SaveAsync<int?>(
             db =>
             {
-                finish(db.Turns.Single(t => t.Id == log.TurnId));
+                if (db.Turns.SingleOrDefault(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) is not { } turn) return null;
+                finish(turn);
                 return log.TakeInto(db, [closing]);
             },
-            log.Committed,
+            last => log.Committed(last),
             log.RolledBack);
+        if (stored is null)
+        {
+            Abandon(log.TurnId);
+            return false;
+        }
         log.Live.Append(closing);
         log.Live.Close();
         running.TryRemove(log.TurnId, out _);
+        return true;
     }
 
     /// <summary>
@@ -75,11 +88,16 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
             {
                 if (stored.Count > 0) yield return new FollowedParts(stored, last);
                 after = last;
-                if (!open) yield break;
+                // The state was read before the rows: the end may have come in between.
+                if (!open || (stored.Count > 0 && stored[^1] is ClosedPart)) yield break;
                 await Task.Delay(FlushInterval, time, cancellationToken);
             }
         }
     }
+
+    /// <summary>The passages shown so far of a turn that is still being answered.</summary>
+    public async Task<IReadOnlyList<TurnSource>> SourcesSoFarAsync(Guid turnId, CancellationToken cancellationToken) =>
+        [.. TurnSource.Of(turnId, running.TryGetValue(turnId, out var log) ? log.Live.Since(0) : (await LoadAsync(turnId, 0, cancellationToken)).Parts)];
 
     private async Task<(IReadOnlyList<AnswerPart> Parts, int Last, bool Open)> LoadAsync(Guid turnId, int after, CancellationToken cancellationToken)
     {
@@ -102,7 +120,7 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
             {
                 await FlushAsync();
             }
-            catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            catch (Exception e)
             {
                 // Nothing is lost: the parts stay in memory and the next tick tries again.
                 FlushFailed(logger, e);
@@ -110,13 +128,17 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
         }
     }
 
-    private Task FlushAsync()
+    // One change a log: the writer puts them into one transaction, and one that fails takes no other with it.
+    private Task FlushAsync() => Task.WhenAll(running.Values.Where(log => log.HasMore).Select(FlushAsync));
+
+    private async Task FlushAsync(RunningLog log)
     {
-        var grown = running.Values.Where(l => l.HasMore).ToList();
-        return grown.Count == 0 ? Task.CompletedTask : commit.SaveAsync(
-            db => grown.ConvertAll(log => (Log: log, Last: log.TakeInto(db, []))),
-            stored => stored.ForEach(s => s.Log.Committed(s.Last)),
-            () => grown.ForEach(log => log.RolledBack()));
+        var stored = await commit.SaveAsync<int?>(
+            db => db.Turns.Any(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) ? log.TakeInto(db, []) : null,
+            last => log.Committed(last),
+            log.RolledBack);
+        // The lease was over and another node closed the turn: what runs here is nobody's any more.
+        if (stored is null) Abandon(log.TurnId);
     }
 
     /// <summary>
@@ -159,7 +181,10 @@ public sealed class RunningLog(Guid turnId)
         return taken;
     }
 
-    internal void Committed(int last) => Volatile.Write(ref stored, last);
+    internal void Committed(int? last)
+    {
+        if (last is { } number) Volatile.Write(ref stored, number);
+    }
 
     internal void RolledBack() => taken = stored;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +17,7 @@ public sealed partial class TurnRunner(
     IDbContextFactory<AppDbContext> database,
     ChatService chat,
     TurnLog log,
+    OrphanedTurns orphans,
     Installation installation,
     IOptions<ChatOptions> options,
     TimeProvider time,
@@ -50,6 +50,7 @@ public sealed partial class TurnRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        log.Abandoned += Stop;
         var watch = WatchLeasesAsync(stoppingToken);
         await foreach (var turnId in queue.Reader.ReadAllAsync(stoppingToken))
         {
@@ -115,41 +116,32 @@ public sealed partial class TurnRunner(
             }
             throw new InvalidOperationException("An answer ended without its closing part.");
         }
+        catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
+        {
+            return AnswerClosing.Of(parts.Live.Since(0), run.StoppedAs, milliseconds: Elapsed());
+        }
         catch (Exception e)
         {
             // A defect of ours must not leave the official with an open turn; what was written is kept.
             RunFailed(logger, request.TurnId, e);
-            var text = string.Concat(parts.Live.Since(0).OfType<TextPart>().Select(t => t.Text));
-            var cancelled = e is OperationCanceledException && run.Token.IsCancellationRequested;
-            return new ClosedPart(cancelled ? run.StoppedAs : TurnState.Failed, text, [], [], Reason: cancelled ? null : "internal",
-                Milliseconds: (long)time.GetElapsedTime(started).TotalMilliseconds);
+            return AnswerClosing.Of(parts.Live.Since(0), TurnState.Failed, "internal", Elapsed());
         }
+
+        long Elapsed() => (long)time.GetElapsedTime(started).TotalMilliseconds;
     }
 
     private async Task CloseAsync(RunningLog parts, ClosedPart closing, TurnRun run)
     {
-        var sources = parts.Live.Since(0).OfType<SourcesPart>().SelectMany(p => p.Sources).ToList();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await log.CloseAsync(parts, closing, turn =>
+                var ours = await log.CloseAsync(parts, closing, turn =>
                 {
                     turn.FirstTextAt = run.FirstTextAt;
-                    foreach (var source in sources)
-                    {
-                        turn.Sources.Add(new TurnSource
-                        {
-                            TurnId = turn.Id,
-                            Number = source.Number,
-                            PassageId = source.PassageId,
-                            DocumentId = source.DocumentId,
-                            Source = JsonSerializer.Serialize(source, AnswerJson.Options),
-                        });
-                    }
-                    Finish(turn, closing);
+                    turn.Close(closing, parts.Live.Since(0), time.GetUtcNow().UtcDateTime);
                 });
-                Closed(logger, parts.TurnId, closing.State, closing.Reason, closing.Model, closing.PromptVersion, closing.Milliseconds, closing.Citations.Count, closing.RemovedCitations);
+                if (ours) Closed(logger, parts.TurnId, closing.State, closing.Reason, closing.Model, closing.PromptVersion, closing.Milliseconds, closing.Citations.Count, closing.RemovedCitations);
                 return;
             }
             catch (Exception e) when (attempt < 20 && e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
@@ -157,20 +149,6 @@ public sealed partial class TurnRunner(
                 await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), time);
             }
         }
-    }
-
-    private void Finish(Turn turn, ClosedPart closing)
-    {
-        turn.State = closing.State;
-        turn.Answer = closing.Text;
-        turn.Closing = JsonSerializer.Serialize<AnswerPart>(closing, AnswerJson.Options);
-        turn.Model = closing.Model;
-        turn.PromptVersion = closing.PromptVersion;
-        turn.InputTokens = closing.InputTokens;
-        turn.OutputTokens = closing.OutputTokens;
-        turn.ClosedAt = time.GetUtcNow().UtcDateTime;
-        turn.Node = null;
-        turn.LeaseUntil = null;
     }
 
     /// <summary>What the turn is to be answered from, read as the rows say now: rights changed a moment ago hold.</summary>
@@ -211,9 +189,9 @@ public sealed partial class TurnRunner(
                 if (!runs.IsEmpty) await ObeyStopsAsync(stoppingToken);
                 // Renewed well before it is over, also when one renewal fails.
                 if (tick % 3 == 0 && !runs.IsEmpty) await RenewAsync(stoppingToken);
-                if (tick % 5 == 0) await CloseOrphansAsync(stoppingToken);
+                if (tick % 5 == 0) await orphans.CloseAsync(runs.Keys.ToHashSet(), stoppingToken);
             }
-            catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 WatchFailed(logger, e);
             }
@@ -232,58 +210,14 @@ public sealed partial class TurnRunner(
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var until = time.GetUtcNow().UtcDateTime + options.Value.Lease;
-        await db.Turns.Where(t => t.State == TurnState.Running && t.Node == Node)
+        // By the runs that are there, not by the node's name: a turn that lost its run must not be kept open.
+        var ids = runs.Keys.ToList();
+        await db.Turns.Where(t => ids.Contains(t.Id) && t.State == TurnState.Running && t.Node == Node)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.LeaseUntil, until), cancellationToken);
-    }
-
-    private async Task CloseOrphansAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        var orphans = await db.Turns
-            .Where(t => t.State == TurnState.Running && (t.LeaseUntil == null || t.LeaseUntil < now))
-            .Select(t => t.Id).ToListAsync(cancellationToken);
-        foreach (var turnId in orphans.Where(id => !runs.ContainsKey(id))) await InterruptAsync(turnId, cancellationToken);
-    }
-
-    /// <summary>Closes a turn whose node is gone, with the text that was stored.</summary>
-    private async Task InterruptAsync(Guid turnId, CancellationToken cancellationToken)
-    {
-        await using var db = await database.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        // Takes the turn first, so that of two nodes only one closes it.
-        var taken = await db.Turns.Where(t => t.Id == turnId && t.State == TurnState.Running && (t.LeaseUntil == null || t.LeaseUntil < now))
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Node, Node).SetProperty(t => t.LeaseUntil, now + options.Value.Lease), cancellationToken);
-        if (taken == 0) return;
-
-        var turn = await db.Turns.SingleAsync(t => t.Id == turnId, cancellationToken);
-        var rows = await db.TurnParts.AsNoTracking().Where(p => p.TurnId == turnId).OrderBy(p => p.First).ToListAsync(cancellationToken);
-        var parts = rows.SelectMany(TurnLog.Read).ToList();
-        var sources = parts.OfType<SourcesPart>().SelectMany(p => p.Sources).ToList();
-        var sentences = parts.OfType<SentencePart>().Select(p => p.Sentence).ToList();
-        var closing = new ClosedPart(
-            turn.StopRequestedAt is null ? TurnState.Interrupted : TurnState.Stopped,
-            string.Concat(parts.OfType<TextPart>().Select(p => p.Text)),
-            sentences,
-            AnswerClosing.Citations(sentences, sources));
-        foreach (var source in sources)
-        {
-            turn.Sources.Add(new TurnSource { TurnId = turnId, Number = source.Number, PassageId = source.PassageId, DocumentId = source.DocumentId, Source = JsonSerializer.Serialize(source, AnswerJson.Options) });
-        }
-        Finish(turn, closing);
-        var first = rows.Count == 0 ? 1 : rows[^1].Last + 1;
-        TurnLog.Insert(db, turnId, first, first, [closing]);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        Interrupted(logger, turnId, parts.Count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} closed as {State} ({Reason}), model {Model}, prompt {Prompt}, {Milliseconds} ms, {Citations} citations, {Removed} removed")]
     private static partial void Closed(ILogger logger, Guid turnId, TurnState state, string? reason, string? model, string? prompt, long milliseconds, int citations, int removed);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} of a node that is gone closed as interrupted with {Parts} parts")]
-    private static partial void Interrupted(ILogger logger, Guid turnId, int parts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} failed")]
     private static partial void RunFailed(ILogger logger, Guid turnId, Exception exception);

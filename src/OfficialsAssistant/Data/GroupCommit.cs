@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace OfficialsAssistant.Data;
@@ -11,6 +12,7 @@ namespace OfficialsAssistant.Data;
 public sealed class GroupCommit : IDisposable
 {
     private const int LargestGroup = 64;
+    private const int Busy = 5, Locked = 6, BusyAttempts = 3;
 
     private readonly IDbContextFactory<AppDbContext> database;
     private readonly BlockingCollection<Change> waiting = [];
@@ -49,10 +51,13 @@ public sealed class GroupCommit : IDisposable
         {
             var group = new List<Change> { first };
             while (group.Count < LargestGroup && waiting.TryTake(out var next)) group.Add(next);
-            if (TryCommit(group) is null) continue;
+            var failure = TryCommit(group);
+            // Another process holds the database: nobody here is at fault.
+            for (var attempt = 1; failure is SqliteException { SqliteErrorCode: Busy or Locked } && attempt < BusyAttempts; attempt++) failure = TryCommit(group);
+            if (failure is null) continue;
             // One of them is at fault: each by itself.
             foreach (var change in group)
-                if (TryCommit([change]) is { } fault) change.Failed(fault);
+                if ((group.Count > 1 ? TryCommit([change]) : failure) is { } fault) change.Failed(fault);
         }
     }
 
