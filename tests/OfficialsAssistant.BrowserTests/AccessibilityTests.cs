@@ -25,11 +25,11 @@ internal static class AxeTour
     {
         // 1. An answer with confirmed, contradicted and unconfirmed sentences and a table.
         app.Model.Next(Written.About("""
-            당직명령은 근무예정일 7일전까지 발령하여야 한다. [{duty}] 당직명령은 근무예정일 10일전까지 발령하여야 한다. [{duty}] 어기면 과태료 30만원을 낸다. [{duty}]
+            총무과장은 근무일 7일 전까지 당직명령을 한다. [{duty}] 총무과장은 근무일 10일 전까지 당직명령을 한다. [{duty}] 어기면 과태료 30만원을 낸다. [{duty}]
 
             | 할 일 | 기한 |
             |---|---|
-            | 당직명령 발령 | 근무예정일 7일전까지 [{duty}] |
+            | 당직명령 | 근무일 7일 전까지 [{duty}] |
             | 과태료 납부 | 30만원 [{duty}] |
             """));
         var closed = await page.AnswerFromStartAsync();

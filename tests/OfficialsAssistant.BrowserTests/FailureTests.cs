@@ -29,7 +29,7 @@ public sealed class FailureTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(broken.Locator(".ending")).ToContainTextAsync("답변이 여기서 끊겼습니다");
         await Expect(bar).ToBeHiddenAsync();
 
-        app.Model.Next(ScriptedReply.Text("소속기관의 장이 발령하여야 한다. [1]"));
+        app.Model.Next(ScriptedReply.Text(" 소속기관의 장이 발령하여야 한다. [1]"));
         await broken.GetByRole(AriaRole.Button, new() { Name = "이어서 답하기" }).ClickAsync();
         await Expect(page.Answers()).ToHaveCountAsync(2);
         var whole = await page.ClosedAsync();
@@ -52,7 +52,7 @@ public sealed class FailureTests(BrowserApp app) : IClassFixture<BrowserApp>
     [SkippableFact]
     public Task AModelThatBreaksOffLeavesItsTextAndCanGoOn() => app.VisitAsync(async page =>
     {
-        app.Model.Next(ScriptedReply.OfTokens("당직명령은 근무예정일 7일전까지 ").WithFault(ScriptedFault.Cut, afterTokens: 1));
+        app.Model.Next(ScriptedReply.OfTokens("당직명령은 근무예정일 7일전까지 ").WithFault(ScriptedFault.ErrorObject, afterTokens: 1));
         var broken = await page.AnswerFromStartAsync();
         await Expect(broken.Text()).ToContainTextAsync("7일전까지");
         await Expect(broken.Locator(".ending")).ToContainTextAsync("AI 모델과 연결이 끊겨");

@@ -79,9 +79,10 @@ public sealed class StreamingTests(BrowserApp app) : IClassFixture<BrowserApp>
         var window = (await stream.BoundingBoxAsync())!;
         Assert.InRange(question.Y - window.Y, 0, 40);
 
+        var atQuestion = await ScrolledAsync();
         await stream.HoverAsync();
         await page.Mouse.WheelAsync(0, -400);
-        await Expect(page.Questions().Last).Not.ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.WaitForFunctionAsync("place => document.querySelector('.stream').scrollTop <= place - 400", atQuestion);
         var place = await ScrolledAsync();
         answer.ReleaseNext();
         await Expect(page.Answer().Text()).ToContainTextAsync("둘째 조각 끝");

@@ -66,7 +66,7 @@ public class BrowserApp : IAsyncLifetime
         options ??= new();
         await using var profile = await ProfileAsync(options);
         var faults = WatchFaults(profile, options);
-        await profile.Tracing.StartAsync(new() { Snapshots = true, Screenshots = true });
+        await profile.Tracing.StartAsync(new() { Snapshots = true });
         var passed = false;
         try
         {

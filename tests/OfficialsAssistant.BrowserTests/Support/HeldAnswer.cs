@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 
 namespace OfficialsAssistant.BrowserTests.Support;
 
@@ -23,15 +24,18 @@ internal sealed class HeldAnswer(params string[] pieces) : IDisposable
 }
 
 /// <summary>Answers written for the passages a request shows.</summary>
-internal static class Written
+internal static partial class Written
 {
+    [GeneratedRegex("당직명령은 근무예정일 7일전까지|7일 전까지 당직명령을 한다")]
+    private static partial Regex DutySentence();
+
     /// <summary>A reply whose {duty} is the number of the passage with the sentence about duty orders.</summary>
     public static Func<ScriptedRequest, ScriptedReply> About(string answer) => request => ScriptedReply.Text(answer.Replace("{duty}", DutyNumber(request), StringComparison.Ordinal));
 
     private static string DutyNumber(ScriptedRequest request)
     {
         var lines = request.User.Split('\n');
-        var at = Array.FindIndex(lines, line => line.Contains("7일전까지", StringComparison.Ordinal));
+        var at = Array.FindIndex(lines, line => DutySentence().IsMatch(line));
         var heading = lines[..at].Last(line => line.StartsWith('['));
         return heading[1..heading.IndexOf(']', StringComparison.Ordinal)];
     }
