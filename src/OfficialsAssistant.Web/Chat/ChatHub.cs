@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Web.Access;
 
@@ -8,13 +9,13 @@ namespace OfficialsAssistant.Web.Chat;
 
 /// <summary>Asking, following and stopping. Whose turn it is comes from the sign-in, never from the caller.</summary>
 [Authorize]
-public sealed class ChatHub(Conversations conversations, TurnLog log, TurnMessages messages) : Hub
+public sealed class ChatHub(Conversations conversations, TurnLog log, TurnMessages messages, IOptions<ChatOptions> options) : Hub
 {
     /// <summary>Acknowledged after the commit; the same turn id again is the same turn.</summary>
     public async Task<AskReply> Ask(NewQuestion question)
     {
-        var asked = await conversations.AskAsync(Context.User!.OfficialId(), question, Context.ConnectionAborted);
-        return asked.Ok ? new AskReply(true, Title: asked.Title) : new AskReply(false, asked.Code, ChatTexts.NotAsked(asked.Code!));
+        var asked = await conversations.AskAsync(Context.User!.OfficialId(), question);
+        return asked.Ok ? new AskReply(true, Title: asked.Title) : new AskReply(false, asked.Code, ChatTexts.NotAsked(asked.Code!, options.Value.MaxQuestionLength));
     }
 
     /// <summary>The turn's stream after a part number, from wherever it runs or was stored, until it closes.</summary>

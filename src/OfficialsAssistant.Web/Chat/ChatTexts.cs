@@ -12,7 +12,8 @@ internal static class ChatTexts
     public static string NoSuchTurn => Text();
 
     /// <summary>Why a question was not taken.</summary>
-    public static string NotAsked(string code) => Text($"NotAsked_{code}");
+    /// <param name="longest">Longest question in characters.</param>
+    public static string NotAsked(string code, int longest) => string.Format(CultureInfo.CurrentCulture, Text($"NotAsked_{code}"), longest);
 
     private static string Text([CallerMemberName] string name = "") =>
         Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name);

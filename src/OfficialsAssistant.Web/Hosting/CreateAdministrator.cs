@@ -30,15 +30,15 @@ internal static class CreateAdministrator
         if (installation.IsMarkedDemo)
             throw new SettingException("Storage:Path", $"Storage:Path: '{installation.Folder}' belongs to demo mode; name another folder for real work.");
 
-        await Console.Error.WriteAsync($"Password for '{nameAndArguments[0]}' (12 characters or more): ");
-        var problem = await host.Services.GetRequiredService<Accounts>().CreateAdministratorAsync(nameAndArguments[0], ReadPassword(), CancellationToken.None);
+        var problem = await host.Services.GetRequiredService<Accounts>().CreateAdministratorAsync(nameAndArguments[0], ReadPassword(nameAndArguments[0]), CancellationToken.None);
         await Console.Error.WriteLineAsync(problem ?? $"Account '{nameAndArguments[0]}' was made.");
         return problem is null ? 0 : 1;
     }
 
-    private static string ReadPassword()
+    private static string ReadPassword(string name)
     {
         if (Console.IsInputRedirected) return Console.ReadLine() ?? "";
+        Console.Error.Write($"Password for '{name}' (12 characters or more): ");
         var password = new StringBuilder();
         for (var key = Console.ReadKey(true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(true))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
@@ -74,9 +75,13 @@ internal static class Hosting
         {
             await app.StartAsync();
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException || e is { InnerException: System.Net.Sockets.SocketException })
+        catch (Exception e) when (e is System.Net.Sockets.SocketException or IOException { InnerException: AddressInUseException or System.Net.Sockets.SocketException })
         {
-            throw new SettingException("urls", $"urls: the address is in use ({e.Message.TrimEnd('.')}); stop the other program or choose another port with --urls.");
+            throw new SettingException("urls", $"urls: the address cannot be used ({e.Message.TrimEnd('.')}); stop the other program or choose another one with --urls.");
+        }
+        catch (Exception e) when (e is CryptographicException or FileNotFoundException || e is InvalidOperationException { TargetSite.DeclaringType.Namespace: "Microsoft.AspNetCore.Hosting" })
+        {
+            throw new SettingException("Kestrel:Certificates:Default", $"Kestrel:Certificates:Default: https needs a certificate (Path with Password or KeyPath) that can be read ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}).");
         }
         await app.WaitForShutdownAsync();
     }

@@ -26,12 +26,16 @@ public sealed record HostRules(Mode Mode, IReadOnlyList<Uri> Addresses)
     /// <exception cref="SettingException">A setting is missing or broken.</exception>
     public static HostRules Read(IConfiguration configuration)
     {
-        var rules = new HostRules(ReadMode(configuration["Mode"]), ReadAddresses(configuration["urls"]));
-        if (rules.Demo && !rules.Loopback)
-            throw new SettingException("urls", "urls: demo mode listens on this machine alone (http://localhost:…); set Mode=Office to serve others.");
-        if (!rules.Demo && rules.Addresses.Any(a => !IsLoopback(a) && a.Scheme != Uri.UriSchemeHttps))
-            throw new SettingException("urls", "urls: outside this machine the product is served over https (https://…).");
-        return rules;
+        var mode = ReadMode(configuration["Mode"]);
+        var addresses = ReadAddresses(configuration);
+        foreach (var (setting, address) in addresses.Where(a => !IsLoopback(a.Address)))
+        {
+            if (mode == Mode.Demo)
+                throw new SettingException(setting, $"{setting}: demo mode listens on this machine alone (http://localhost:…); set Mode=Office to serve others.");
+            if (address.Scheme != Uri.UriSchemeHttps)
+                throw new SettingException(setting, $"{setting}: outside this machine the product is served over https (https://…).");
+        }
+        return new HostRules(mode, [.. addresses.Select(a => a.Address)]);
     }
 
     private static Mode ReadMode(string? value) => value switch
@@ -41,18 +45,22 @@ public sealed record HostRules(Mode Mode, IReadOnlyList<Uri> Addresses)
         _ => throw new SettingException("Mode", $"Mode: '{value}' is not known; it is Demo or Office."),
     };
 
-    private static List<Uri> ReadAddresses(string? value)
+    private static List<(string Setting, Uri Address)> ReadAddresses(IConfiguration configuration)
     {
-        var addresses = new List<Uri>();
-        foreach (var text in (string.IsNullOrWhiteSpace(value) ? DefaultAddress : value).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            // Kestrel's wildcards are no host names.
-            var parsable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
-            if (!Uri.TryCreate(parsable, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
-                throw new SettingException("urls", $"urls: '{text}' is not an address of the form http://localhost:5080.");
-            addresses.Add(uri);
-        }
-        return addresses;
+        // Kestrel's own section wins over urls, so the rules hold for it as well.
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => (Setting: $"{e.Path}:Url", Text: e["Url"] ?? "")).ToList();
+        if (endpoints.Count > 0) return [.. endpoints.Select(e => (e.Setting, ReadAddress(e.Setting, e.Text)))];
+        var urls = configuration["urls"] is { } text && !string.IsNullOrWhiteSpace(text) ? text : DefaultAddress;
+        return [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(u => ("urls", ReadAddress("urls", u)))];
+    }
+
+    private static Uri ReadAddress(string setting, string text)
+    {
+        // Kestrel's wildcards are no host names.
+        var parsable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+        return Uri.TryCreate(parsable, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri
+            : throw new SettingException(setting, $"{setting}: '{text}' is not an address of the form http://localhost:5080.");
     }
 
     private static bool IsLoopback(Uri address) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using OfficialsAssistant.Access;
+using OfficialsAssistant.Data;
 using OfficialsAssistant.Web.Chat;
 using OfficialsAssistant.Web.Library;
 
@@ -13,6 +14,7 @@ internal static class PagesSetup
         builder.Services.AddOptions<DistrictOptions>().BindConfiguration("District");
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<ConversationPages>();
+        SettingForm.Check(builder.Configuration.GetSection("Library"), SettingForm.Flag("Sample"));
         builder.Services.AddHostedService<SampleLibraryLoader>();
     }
 

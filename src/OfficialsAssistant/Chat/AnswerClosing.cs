@@ -34,18 +34,21 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
     }
 
     public ClosedPart Close(int removedCitations, long milliseconds) => new(
-        end.State,
+        // An answer of which nothing is left once invented citations are gone is none.
+        IsBlank ? TurnState.Failed : end.State,
         text.ToString(),
         sentences,
         Citations(sentences, sources),
         removedCitations,
-        end.Reason,
+        IsBlank ? "empty" : end.Reason,
         Notices: notices,
         Model: end.Model,
         PromptVersion: end.PromptVersion,
         InputTokens: end.InputTokens,
         OutputTokens: end.OutputTokens,
         Milliseconds: milliseconds);
+
+    private bool IsBlank => end.State == TurnState.Answered && string.IsNullOrWhiteSpace(text.ToString());
 
     public static ClosedPart Refused(Refusal refusal, IReadOnlyList<FoundPassage> found, long milliseconds) => new(
         TurnState.Refused, "", [], [],

@@ -44,6 +44,7 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
         if (wrote) yield return new(Text: request.Unfinished);
 
         var usage = new UsageDetails();
+        ChatFinishReason? finish = null;
         await using var deltas = model.StreamAsync(prompt.Messages, prompt.Settings, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -51,18 +52,20 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
             if (update is not null)
             {
                 foreach (var content in update.Contents.OfType<UsageContent>()) usage.Add(content.Details);
+                finish = update.FinishReason ?? finish;
                 if (update.Text.Length == 0) continue;
-                wrote = true;
+                wrote |= !string.IsNullOrWhiteSpace(update.Text);
                 yield return new(Text: update.Text);
                 continue;
             }
 
-            if (end!.State == TurnState.Failed && !wrote)
+            if (end!.State != TurnState.Stopped && !wrote)
             {
                 yield return new(Notice: "modelUnavailable");
                 foreach (var step in Quote(question, passages)) yield return step;
                 yield break;
             }
+            if (end.State == TurnState.Answered) end = CutShort(finish) ?? end;
             if (end.State == TurnState.Failed) yield return new(Notice: "modelInterrupted");
             yield return new(Ended: end with
             {
@@ -76,6 +79,12 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
             yield break;
         }
     }
+
+    /// <summary>An end that the server itself calls early (its limit of tokens, its filter) is no whole answer; null for an ordinary one.</summary>
+    private static WritingEnd? CutShort(ChatFinishReason? finish) =>
+        finish == ChatFinishReason.Length ? new(TurnState.Failed, "length")
+        : finish == ChatFinishReason.ContentFilter ? new(TurnState.Failed, "contentFilter")
+        : null;
 
     private static IEnumerable<Written> Quote(string question, IReadOnlyList<FoundPassage> passages)
     {

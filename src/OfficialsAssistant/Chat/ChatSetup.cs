@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,7 +9,9 @@ public static class ChatSetup
     /// <summary>Answering: what both the web host and the evals need.</summary>
     public static IHostApplicationBuilder AddChat(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ChatOptions>().BindConfiguration("Chat");
+        builder.Services.AddOptions<ChatOptions>()
+            .Configure<IConfiguration>((options, configuration) => ChatOptions.Read(configuration.GetSection(ChatOptions.Section), options))
+            .ValidateOnStart();
         builder.Services.AddSingleton<DistrictScope>();
         builder.Services.AddSingleton<AnswerWriter>();
         builder.Services.AddSingleton<ChatService>();

@@ -16,9 +16,9 @@ public sealed class Conversation
     public List<Turn> Turns { get; init; } = [];
 }
 
-/// <summary>How a turn stands. Waiting and Running are open; the others are final.</summary>
+/// <summary>How a turn stands. Running is open, from the commit of the question on; the others are final.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TurnState>))]
-public enum TurnState { Waiting, Running, Answered, Refused, Stopped, Interrupted, Failed }
+public enum TurnState { Running, Answered, Refused, Stopped, Interrupted, Failed }
 
 /// <summary>One question, its answer and how it was made (문답). Turns form a tree: a regeneration is a sibling, an edited question a new branch.</summary>
 public sealed class Turn
@@ -35,7 +35,7 @@ public sealed class Turn
     /// <summary>As typed, NFC.</summary>
     public required string Question { get; init; }
 
-    public TurnState State { get; set; } = TurnState.Waiting;
+    public TurnState State { get; set; } = TurnState.Running;
 
     /// <summary>Authoritative Markdown once closed.</summary>
     public string Answer { get; set; } = "";
@@ -48,7 +48,6 @@ public sealed class Turn
     public int? InputTokens { get; set; }
     public int? OutputTokens { get; set; }
     public DateTime AskedAt { get; init; }
-    public DateTime? StartedAt { get; set; }
     public DateTime? FirstTextAt { get; set; }
     public DateTime? ClosedAt { get; set; }
     public DateTime? StopRequestedAt { get; set; }

@@ -13,15 +13,20 @@ namespace OfficialsAssistant.Chat;
 /// The parts of running turns: live in this process, stored by one flusher in one transaction at most every 200 ms.
 /// A turn that runs elsewhere, or ran before a restart, is followed from the rows.
 /// </summary>
-public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
+public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, GroupCommit commit, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<Guid, RunningLog> running = [];
-    private readonly SemaphoreSlim flushing = new(1);
 
-    /// <summary>Starts the log of a turn that this node runs.</summary>
-    public RunningLog Open(Guid turnId) => running[turnId] = new RunningLog(turnId);
+    /// <summary>The log of a turn that this node runs or is about to run, so that whoever follows at once waits for its parts, not for rows.</summary>
+    public RunningLog Open(Guid turnId) => running.GetOrAdd(turnId, id => new RunningLog(id));
+
+    /// <summary>Another node was first: followers go on from the rows.</summary>
+    public void Abandon(Guid turnId)
+    {
+        if (running.TryRemove(turnId, out var log)) log.Live.Close();
+    }
 
     /// <summary>
     /// Stores what is not stored yet, together with the turn's final row, then lets followers see the end. The closing
@@ -30,22 +35,14 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
     /// <param name="finish">Puts the final values on the tracked turn row.</param>
     public async Task CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
     {
-        await flushing.WaitAsync();
-        try
-        {
-            await using var db = await database.CreateDbContextAsync();
-            var turn = await db.Turns.SingleAsync(t => t.Id == log.TurnId);
-            finish(turn);
-            var parts = log.Live.Since(log.Stored);
-            var last = log.Stored + parts.Count + 1;
-            db.TurnParts.Add(Row(log.TurnId, log.Stored + 1, last, [.. parts, closing]));
-            await db.SaveChangesAsync();
-            log.Stored = last;
-        }
-        finally
-        {
-            flushing.Release();
-        }
+        await commit.SaveAsync(
+            db =>
+            {
+                finish(db.Turns.Single(t => t.Id == log.TurnId));
+                return log.TakeInto(db, [closing]);
+            },
+            log.Committed,
+            log.RolledBack);
         log.Live.Append(closing);
         log.Live.Close();
         running.TryRemove(log.TurnId, out _);
@@ -63,8 +60,12 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
             {
                 if (after > log.Live.Last) yield return FollowedParts.FromStart(out after);
                 await foreach (var batch in log.Live.FollowAsync(after, cancellationToken))
+                {
                     yield return new FollowedParts(batch.Entries, batch.Last);
-                yield break;
+                    after = batch.Last;
+                    if (batch.Entries[^1] is ClosedPart) yield break;
+                }
+                continue;
             }
 
             var (stored, last, open) = await LoadAsync(turnId, after, cancellationToken);
@@ -89,7 +90,7 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
         var parts = rows.Where(r => r.Last > after)
             .SelectMany(r => Read(r).Skip(Math.Max(0, after - r.First + 1)))
             .ToList();
-        return (parts, rows.Count == 0 ? 0 : rows[^1].Last, state is TurnState.Waiting or TurnState.Running);
+        return (parts, rows.Count == 0 ? 0 : rows[^1].Last, state == TurnState.Running);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -109,60 +110,58 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
         }
     }
 
-    private async Task FlushAsync()
+    private Task FlushAsync()
     {
-        if (running.Values.All(l => l.Live.Last == l.Stored)) return;
-        await flushing.WaitAsync();
-        try
-        {
-            await using var db = await database.CreateDbContextAsync();
-            var flushed = new List<(RunningLog Log, int Last)>();
-            foreach (var log in running.Values)
-            {
-                var parts = log.Live.Since(log.Stored);
-                if (parts.Count == 0) continue;
-                var last = log.Stored + parts.Count;
-                db.TurnParts.Add(Row(log.TurnId, log.Stored + 1, last, parts));
-                flushed.Add((log, last));
-            }
-            await db.SaveChangesAsync();
-            foreach (var (log, last) in flushed) log.Stored = last;
-        }
-        finally
-        {
-            flushing.Release();
-        }
+        var grown = running.Values.Where(l => l.HasMore).ToList();
+        return grown.Count == 0 ? Task.CompletedTask : commit.SaveAsync(
+            db => grown.ConvertAll(log => (Log: log, Last: log.TakeInto(db, []))),
+            stored => stored.ForEach(s => s.Log.Committed(s.Last)),
+            () => grown.ForEach(log => log.RolledBack()));
     }
 
-    internal static TurnParts Row(Guid turnId, int first, int last, IReadOnlyList<AnswerPart> parts) => new()
+    /// <summary>
+    /// Adds a row of parts in the current transaction. Plain SQL: hundreds of rows a second pass here, and the change tracker
+    /// would cost more than the rows.
+    /// </summary>
+    internal static void Insert(AppDbContext db, Guid turnId, int first, int last, IReadOnlyList<AnswerPart> parts)
     {
-        TurnId = turnId,
-        First = first,
-        Last = last,
-        Parts = JsonSerializer.Serialize(parts, AnswerJson.Options),
-    };
+        var json = JsonSerializer.Serialize(parts, AnswerJson.Options);
+        db.Database.ExecuteSql($"""INSERT INTO "TurnParts" ("TurnId", "First", "Last", "Parts") VALUES ({turnId}, {first}, {last}, {json})""");
+    }
 
     internal static List<AnswerPart> Read(TurnParts row) =>
         JsonSerializer.Deserialize<List<AnswerPart>>(row.Parts, AnswerJson.Options)!;
-
-    public override void Dispose()
-    {
-        flushing.Dispose();
-        base.Dispose();
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Parts of running turns could not be stored; trying again.")]
     private static partial void FlushFailed(ILogger logger, Exception exception);
 }
 
-/// <summary>The log of one turn on the node that runs it.</summary>
+/// <summary>The log of one turn on the node that runs it. What is stored is counted on the writer's thread alone.</summary>
 public sealed class RunningLog(Guid turnId)
 {
+    private int stored;
+    private int taken;
+
     public Guid TurnId { get; } = turnId;
     public LiveLog<AnswerPart> Live { get; } = new();
 
-    /// <summary>Number of the last part in the database; touched only under the flusher's lock.</summary>
-    internal int Stored { get; set; }
+    internal bool HasMore => Live.Last > Volatile.Read(ref stored);
+
+    /// <summary>Adds a row with what no row holds yet, and what is added behind it.</summary>
+    /// <returns>Number of the last part in the row.</returns>
+    internal int TakeInto(AppDbContext db, IReadOnlyList<AnswerPart> behind)
+    {
+        List<AnswerPart> parts = [.. Live.Since(taken), .. behind];
+        if (parts.Count == 0) return taken;
+        var first = taken + 1;
+        taken += parts.Count;
+        TurnLog.Insert(db, TurnId, first, taken, parts);
+        return taken;
+    }
+
+    internal void Committed(int last) => Volatile.Write(ref stored, last);
+
+    internal void RolledBack() => taken = stored;
 }
 
 /// <summary>Consecutive parts, <paramref name="Last"/> the number of the last; or the order to forget everything received so far.</summary>

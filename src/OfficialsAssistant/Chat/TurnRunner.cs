@@ -11,8 +11,8 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Chat;
 
 /// <summary>
-/// Runs turns whether or not anybody is watching. A turn belongs to the node whose lease it carries; a node takes up
-/// waiting turns whose lease is over and closes running ones as interrupted.
+/// Runs turns whether or not anybody is watching. A turn belongs to the node whose lease it carries; another node closes
+/// it as interrupted only when the lease is over.
 /// </summary>
 public sealed partial class TurnRunner(
     IDbContextFactory<AppDbContext> database,
@@ -25,6 +25,9 @@ public sealed partial class TurnRunner(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Searching is the costly part of a turn. Few at a time, so that many questions at once do not hold up the answers being written.</summary>
+    private readonly SemaphoreSlim preparing = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
     private readonly ConcurrentDictionary<Guid, TurnRun> runs = [];
 
@@ -33,7 +36,11 @@ public sealed partial class TurnRunner(
     /// <summary>True once the node takes no new questions because it is shutting down.</summary>
     public bool Stopping { get; private set; }
 
-    public void Enqueue(Guid turnId) => queue.Writer.TryWrite(turnId);
+    public void Enqueue(Guid turnId)
+    {
+        log.Open(turnId);
+        queue.Writer.TryWrite(turnId);
+    }
 
     /// <summary>Stops the turn if it runs here; a turn that runs elsewhere is stopped by its own node, which watches the column.</summary>
     public void Stop(Guid turnId)
@@ -63,11 +70,19 @@ public sealed partial class TurnRunner(
         await base.StopAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        preparing.Dispose();
+        base.Dispose();
+    }
+
     private async Task RunAsync(Guid turnId, TurnRun run)
     {
         try
         {
-            if (await ClaimAsync(turnId) is not { } request) return;
+            await preparing.WaitAsync();
+            run.Prepares(preparing);
+            var request = await RequestAsync(turnId);
             var parts = log.Open(turnId);
             var closing = await FillAsync(request, parts, run);
             await CloseAsync(parts, closing, run);
@@ -75,10 +90,12 @@ public sealed partial class TurnRunner(
         catch (Exception e)
         {
             // The lease runs out and the turn is closed as interrupted: it never stays open.
+            log.Abandon(turnId);
             RunFailed(logger, turnId, e);
         }
         finally
         {
+            run.Prepared();
             runs.TryRemove(turnId, out _);
             run.Dispose();
         }
@@ -91,6 +108,7 @@ public sealed partial class TurnRunner(
         {
             await foreach (var part in chat.AnswerAsync(request, run.Token))
             {
+                if (part is StepPart { Step: AnswerStep.Write }) run.Prepared();
                 if (part is ClosedPart closed) return closed with { State = closed.State == TurnState.Stopped ? run.StoppedAs : closed.State };
                 if (part is TextPart) run.FirstTextAt ??= time.GetUtcNow().UtcDateTime;
                 parts.Live.Append(part);
@@ -155,20 +173,10 @@ public sealed partial class TurnRunner(
         turn.LeaseUntil = null;
     }
 
-    /// <summary>Makes the waiting turn ours and running, in one statement; null when another node, or a stop, was first.</summary>
-    private async Task<AnswerRequest?> ClaimAsync(Guid turnId)
+    /// <summary>What the turn is to be answered from, read as the rows say now: rights changed a moment ago hold.</summary>
+    private async Task<AnswerRequest> RequestAsync(Guid turnId)
     {
         await using var db = await database.CreateDbContextAsync();
-        var now = time.GetUtcNow().UtcDateTime;
-        var until = now + options.Value.Lease;
-        var claimed = await db.Turns.Where(t => t.Id == turnId && t.State == TurnState.Waiting && (t.Node == Node || t.LeaseUntil < now))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(t => t.State, TurnState.Running)
-                .SetProperty(t => t.Node, Node)
-                .SetProperty(t => t.LeaseUntil, until)
-                .SetProperty(t => t.StartedAt, now));
-        if (claimed == 0) return null;
-
         var turn = await db.Turns.AsNoTracking().Include(t => t.Conversation).SingleAsync(t => t.Id == turnId);
         if (turn.StopRequestedAt is not null) Stop(turnId);
         var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == turn.Conversation!.OfficialId);
@@ -203,7 +211,7 @@ public sealed partial class TurnRunner(
                 if (!runs.IsEmpty) await ObeyStopsAsync(stoppingToken);
                 // Renewed well before it is over, also when one renewal fails.
                 if (tick % 3 == 0 && !runs.IsEmpty) await RenewAsync(stoppingToken);
-                if (tick % 5 == 0) await TakeOverAsync(stoppingToken);
+                if (tick % 5 == 0) await CloseOrphansAsync(stoppingToken);
             }
             catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException or IOException)
             {
@@ -224,22 +232,18 @@ public sealed partial class TurnRunner(
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var until = time.GetUtcNow().UtcDateTime + options.Value.Lease;
-        await db.Turns.Where(t => (t.State == TurnState.Running || t.State == TurnState.Waiting) && t.Node == Node)
+        await db.Turns.Where(t => t.State == TurnState.Running && t.Node == Node)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.LeaseUntil, until), cancellationToken);
     }
 
-    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    private async Task CloseOrphansAsync(CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var orphans = await db.Turns
-            .Where(t => (t.State == TurnState.Running || t.State == TurnState.Waiting) && (t.LeaseUntil == null || t.LeaseUntil < now))
-            .ToListAsync(cancellationToken);
-        foreach (var turn in orphans.Where(t => !runs.ContainsKey(t.Id)))
-        {
-            if (turn.State == TurnState.Waiting && turn.StopRequestedAt is null && !Stopping) Enqueue(turn.Id);
-            else await InterruptAsync(turn.Id, cancellationToken);
-        }
+            .Where(t => t.State == TurnState.Running && (t.LeaseUntil == null || t.LeaseUntil < now))
+            .Select(t => t.Id).ToListAsync(cancellationToken);
+        foreach (var turnId in orphans.Where(id => !runs.ContainsKey(id))) await InterruptAsync(turnId, cancellationToken);
     }
 
     /// <summary>Closes a turn whose node is gone, with the text that was stored.</summary>
@@ -249,7 +253,7 @@ public sealed partial class TurnRunner(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         // Takes the turn first, so that of two nodes only one closes it.
-        var taken = await db.Turns.Where(t => t.Id == turnId && (t.State == TurnState.Running || t.State == TurnState.Waiting) && (t.LeaseUntil == null || t.LeaseUntil < now))
+        var taken = await db.Turns.Where(t => t.Id == turnId && t.State == TurnState.Running && (t.LeaseUntil == null || t.LeaseUntil < now))
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Node, Node).SetProperty(t => t.LeaseUntil, now + options.Value.Lease), cancellationToken);
         if (taken == 0) return;
 
@@ -269,7 +273,7 @@ public sealed partial class TurnRunner(
         }
         Finish(turn, closing);
         var first = rows.Count == 0 ? 1 : rows[^1].Last + 1;
-        db.TurnParts.Add(TurnLog.Row(turnId, first, first, [closing]));
+        TurnLog.Insert(db, turnId, first, first, [closing]);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Interrupted(logger, turnId, parts.Count);
@@ -291,11 +295,17 @@ public sealed partial class TurnRunner(
     private sealed class TurnRun : IDisposable
     {
         private readonly CancellationTokenSource stop = new();
+        private SemaphoreSlim? preparing;
 
         public Task Task { get; set; } = Task.CompletedTask;
         public TurnState StoppedAs { get; private set; } = TurnState.Stopped;
         public DateTime? FirstTextAt { get; set; }
         public CancellationToken Token => stop.Token;
+
+        public void Prepares(SemaphoreSlim gate) => preparing = gate;
+
+        /// <summary>Lets the next turn search.</summary>
+        public void Prepared() => Interlocked.Exchange(ref preparing, null)?.Release();
 
         public void Stop(TurnState state)
         {

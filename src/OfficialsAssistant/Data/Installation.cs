@@ -34,11 +34,23 @@ public sealed class Installation(IOptions<StorageOptions> storage, IDbContextFac
 
     private string Mark(string name) => Path.Combine(Folder, name);
 
-    /// <exception cref="SettingException">The folder cannot be created or written.</exception>
+    /// <exception cref="SettingException">The folder cannot be created or written, or its database cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         PrepareFolder();
         Created = !File.Exists(storage.Value.DatabaseFile);
+        try
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw new SettingException("Storage:Path", $"Storage:Path: the database '{storage.Value.DatabaseFile}' cannot be opened ({e.Message.TrimEnd('.')}).");
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;

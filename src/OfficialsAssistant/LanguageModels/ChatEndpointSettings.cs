@@ -6,28 +6,22 @@ namespace OfficialsAssistant.LanguageModels;
 /// <summary>Reads the section and refuses what cannot work, naming the key and the expected form.</summary>
 internal static class ChatEndpointSettings
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
-    // The binder's own message names a CLR type, so values are looked at before it sees them.
-    private static readonly (string Name, Func<string, bool> IsValid, string Form)[] Forms =
+    private static readonly SettingForm[] Forms =
     [
-        ("Kind", v => Enum.TryParse<ChatEndpointKind>(v, ignoreCase: true, out var kind) && Enum.IsDefined(kind), "OpenAI or Azure"),
-        ("FirstTokenTimeout", IsWait, "a time between 00:00:00.01 and 01:00:00, such as 00:01:00"),
-        ("TokenTimeout", IsWait, "a time between 00:00:00.01 and 01:00:00, such as 00:00:20"),
-        ("AnswerTimeout", IsWait, "a time between 00:00:00.01 and 01:00:00, such as 00:05:00"),
-        ("BreakerPause", IsWait, "a time between 00:00:00.01 and 01:00:00, such as 00:00:30"),
-        ("Retries", v => int.TryParse(v, out var n) && n is >= 0 and <= 10, "a whole number from 0 to 10"),
-        ("BreakerThreshold", v => int.TryParse(v, out var n) && n is >= 1 and <= 100, "a whole number from 1 to 100"),
-        ("SendTemperature", v => bool.TryParse(v, out _), "true or false"),
+        new("Kind", v => Enum.TryParse<ChatEndpointKind>(v, ignoreCase: true, out var kind) && Enum.IsDefined(kind), "OpenAI or Azure"),
+        Wait("FirstTokenTimeout", "00:01:00"),
+        Wait("TokenTimeout", "00:00:20"),
+        Wait("AnswerTimeout", "00:05:00"),
+        Wait("BreakerPause", "00:00:30"),
+        SettingForm.Number("Retries", 0, 10),
+        SettingForm.Number("BreakerThreshold", 1, 100),
+        SettingForm.Flag("SendTemperature"),
     ];
 
     /// <exception cref="SettingException">A value has not the form its key asks for, or a key is missing beside another.</exception>
-    public static void Read(IConfiguration section, ChatEndpointOptions options)
+    public static void Read(IConfigurationSection section, ChatEndpointOptions options)
     {
-        foreach (var (name, isValid, form) in Forms)
-        {
-            if (section[name] is { } value && !isValid(value)) throw Wrong(name, $"must be {form}");
-        }
+        SettingForm.Check(section, Forms);
         section.Bind(options);
         options.Endpoint = options.Endpoint.Trim();
         options.Model = options.Model.Trim();
@@ -53,9 +47,8 @@ internal static class ChatEndpointSettings
             throw Wrong("Endpoint", "must begin with https:// where Azure is used without a key, because an access token is sent to it");
     }
 
-    // "60" would be read as sixty days.
-    private static bool IsWait(string value) =>
-        TimeSpan.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var wait) && wait >= TimeSpan.FromMilliseconds(10) && wait <= LongestWait;
+    private static SettingForm Wait(string name, string example) =>
+        SettingForm.Time(name, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1), example);
 
     private static SettingException Wrong(string name, string what)
     {

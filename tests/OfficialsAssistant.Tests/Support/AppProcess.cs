@@ -19,6 +19,9 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Everything the program wrote to standard error.</summary>
     public List<string> Errors { get; } = [];
 
+    /// <summary>Everything the program wrote to standard output.</summary>
+    public List<string> Output { get; } = [];
+
     /// <summary>The program as the build left it, of the same configuration as the tests.</summary>
     public static string Program { get; } = Built("OfficialsAssistant.Web");
 
@@ -45,10 +48,11 @@ public sealed partial class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Runs the program until it ends; for starts that must fail.</summary>
-    public static async Task<(int ExitCode, string Errors)> RunAsync(IReadOnlyList<string> arguments, string? input = null)
+    /// <summary>Runs a program until it ends; for starts that must fail.</summary>
+    /// <param name="program">Null: the web host.</param>
+    public static async Task<EndedProcess> RunAsync(IReadOnlyList<string> arguments, string? input = null, string? program = null)
     {
-        var app = Launch(arguments);
+        var app = Launch(arguments, program);
         if (input is not null) await app.process.StandardInput.WriteLineAsync(input);
         app.process.StandardInput.Close();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -61,10 +65,10 @@ public sealed partial class AppProcess : IAsyncDisposable
             app.Kill();
             throw new InvalidOperationException("The program went on although it should have ended.");
         }
-        return (app.process.ExitCode, string.Join('\n', app.Errors));
+        return new EndedProcess(app.process.ExitCode, string.Join('\n', app.Errors), string.Join('\n', app.Output));
     }
 
-    private static AppProcess Launch(IReadOnlyList<string> arguments)
+    private static AppProcess Launch(IReadOnlyList<string> arguments, string? program = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -73,14 +77,16 @@ public sealed partial class AppProcess : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Program);
+        start.ArgumentList.Add(program ?? Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // What the machine of the tests has set is not what the test says.
         foreach (var name in new[] { "Mode", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(name);
         var app = new AppProcess(new Process { StartInfo = start });
         app.process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is not null && ListeningLine().Match(line.Data) is { Success: true } match) app.listening.TrySetResult(new Uri(match.Groups[1].Value));
+            if (line.Data is null) return;
+            app.Output.Add(line.Data);
+            if (ListeningLine().Match(line.Data) is { Success: true } match) app.listening.TrySetResult(new Uri(match.Groups[1].Value));
         };
         app.process.ErrorDataReceived += (_, line) =>
         {
@@ -99,6 +105,18 @@ public sealed partial class AppProcess : IAsyncDisposable
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.WaitForExit();
+    }
+
+    /// <summary>Sends SIGTERM, as a service manager does.</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit();
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
     }
 
     /// <summary>Waits until it can answer.</summary>
@@ -149,3 +167,6 @@ public sealed partial class AppProcess : IAsyncDisposable
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex ListeningLine();
 }
+
+/// <summary>How a program ended and what it said.</summary>
+public sealed record EndedProcess(int ExitCode, string Errors, string Output);
