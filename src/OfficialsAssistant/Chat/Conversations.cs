@@ -8,7 +8,11 @@ namespace OfficialsAssistant.Chat;
 /// <summary>What an official sends to ask. Ids are UUIDv7 made by the client.</summary>
 /// <param name="ParentTurnId">The turn it follows; null for the first. A sibling (same parent) is a regeneration or an edited question.</param>
 /// <param name="ContinuesTurnId">The interrupted turn whose text is to be taken up.</param>
-public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null);
+public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null)
+{
+    /// <summary>The id alone: SignalR logs what a hub method is called with.</summary>
+    public override string ToString() => $"{nameof(NewQuestion)} {TurnId}";
+}
 
 /// <summary>Outcome of asking. <paramref name="Code"/> is null when accepted, else empty, tooLong, invalidText, notFound, tooMany or stopping.</summary>
 public sealed record Asked(string? Code, string? Title = null)
@@ -114,8 +118,9 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Grou
         return true;
     }
 
-    private string? Guard(NewQuestion question) => question switch
+    private string? Guard(NewQuestion? question) => question switch
     {
+        null => "empty",
         { ConversationId: var c, TurnId: var t } when c == Guid.Empty || t == Guid.Empty => "notFound",
         { Text: null } => "empty",
         { Text: var text } when string.IsNullOrWhiteSpace(text) => "empty",
