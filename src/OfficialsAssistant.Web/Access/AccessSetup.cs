@@ -42,6 +42,7 @@ internal static class AccessSetup
                 return Task.CompletedTask;
             };
         });
+        builder.Services.AddScoped<ISecurityStampValidator, SignInValidator>();
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(5));
         builder.Services.AddAntiforgery(o =>
         {

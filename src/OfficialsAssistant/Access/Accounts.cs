@@ -11,7 +11,7 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
     public async Task<ReadingRights?> RightsOfAsync(string account, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var normalised = account.ToUpperInvariant();
+        var normalised = Normalised(account);
         var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedUserName == normalised, cancellationToken);
         return official is null ? null : ReadingRights.Of(official);
     }
@@ -46,7 +46,7 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
     {
         if (password.Length < 12) return AccessTexts.PasswordTooShort;
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var normalised = userName.ToUpperInvariant();
+        var normalised = Normalised(userName);
         if (await db.Users.AnyAsync(u => u.NormalizedUserName == normalised, cancellationToken)) return string.Format(null, AccessTexts.AccountExists, userName);
         var roles = await AddRolesAsync(db, cancellationToken);
         var department = await AddDepartmentAsync(db, AccessTexts.AdministrationDepartment, cancellationToken);
@@ -58,11 +58,14 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
         return null;
     }
 
+    /// <summary>As Identity looks accounts up.</summary>
+    private static string Normalised(string userName) => userName.Normalize().ToUpperInvariant();
+
     private static Official NewOfficial(string userName, string displayName, Guid departmentId) => new()
     {
         Id = Guid.CreateVersion7(),
-        UserName = userName,
-        NormalizedUserName = userName.ToUpperInvariant(),
+        UserName = userName.Normalize(),
+        NormalizedUserName = Normalised(userName),
         DisplayName = displayName,
         DepartmentId = departmentId,
         SecurityStamp = Guid.NewGuid().ToString("N"),
