@@ -61,6 +61,7 @@ internal static class Hosting
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseReadableErrors();
         app.UseOriginGuard();
         app.UseRequestLocalization();
         app.UseRouting();
@@ -79,7 +80,7 @@ internal static class Hosting
         {
             throw new SettingException("urls", $"urls: the address cannot be used ({e.Message.TrimEnd('.')}); stop the other program or choose another one with --urls.");
         }
-        catch (Exception e) when (e is CryptographicException or FileNotFoundException || e is InvalidOperationException { TargetSite.DeclaringType.Namespace: "Microsoft.AspNetCore.Hosting" })
+        catch (Exception e) when (e is CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException || e is InvalidOperationException && e.Message.Contains("HTTPS", StringComparison.Ordinal))
         {
             throw new SettingException("Kestrel:Certificates:Default", $"Kestrel:Certificates:Default: https needs a certificate (Path with Password or KeyPath) that can be read ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}).");
         }

@@ -35,6 +35,8 @@ public sealed class AppFactory : WebApplicationFactory<ChatHub>
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in Settings) settings[key] = value;
+        // As it is installed; in development the framework answers some faults itself.
+        builder.UseEnvironment(Environments.Production);
         builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(settings));
         if (Replace is not null) builder.ConfigureServices(Replace);
         return base.CreateHost(builder);
