@@ -8,7 +8,11 @@ namespace OfficialsAssistant.Chat;
 /// <summary>What an official sends to ask. Ids are UUIDv7 made by the client.</summary>
 /// <param name="ParentTurnId">The turn it follows; null for the first. A sibling (same parent) is a regeneration or an edited question.</param>
 /// <param name="ContinuesTurnId">The interrupted turn whose text is to be taken up.</param>
-public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null);
+public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid TurnId, string Text, Guid? ContinuesTurnId = null)
+{
+    /// <summary>The id alone: SignalR logs what a hub method is called with.</summary>
+    public override string ToString() => $"{nameof(NewQuestion)} {TurnId}";
+}
 
 /// <summary>Outcome of asking. <paramref name="Code"/> is null when accepted, else empty, tooLong, invalidText, notFound, tooMany or stopping.</summary>
 public sealed record Asked(string? Code, string? Title = null)
@@ -116,8 +120,9 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
         return true;
     }
 
-    private string? Guard(NewQuestion question) => question switch
+    private string? Guard(NewQuestion? question) => question switch
     {
+        null => "empty",
         { ConversationId: var c, TurnId: var t } when c == Guid.Empty || t == Guid.Empty => "notFound",
         { Text: null } => "empty",
         { Text: var text } when string.IsNullOrWhiteSpace(text) => "empty",
@@ -126,16 +131,18 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
         _ => null,
     };
 
-    // NFC throws on lone surrogates, and NUL ends strings in more places than one would think.
+    // NUL ends strings in more places than one would think.
     private static bool IsWellFormed(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        try
         {
-            if (text[i] == '\0') return false;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i])) return false;
+            return !text.Contains('\0', StringComparison.Ordinal) && text.Normalize(NormalizationForm.FormC).Length > 0;
         }
-        return true;
+        catch (ArgumentException)
+        {
+            // Lone surrogates and characters that Unicode says are none.
+            return false;
+        }
     }
 
     private static async Task<Asked?> AskedBeforeAsync(AppDbContext db, Guid officialId, NewQuestion question, CancellationToken cancellationToken)

@@ -100,9 +100,9 @@ public sealed partial class TurnRunner(
         catch (Exception e)
         {
             // A defect of ours must not leave the official with an open turn; what was written is kept.
-            RunFailed(logger, request.TurnId, e);
-            var text = string.Concat(parts.Live.Since(0).OfType<TextPart>().Select(t => t.Text));
             var cancelled = e is OperationCanceledException && run.Token.IsCancellationRequested;
+            if (!cancelled) RunFailed(logger, request.TurnId, e);
+            var text = string.Concat(parts.Live.Since(0).OfType<TextPart>().Select(t => t.Text));
             return new ClosedPart(cancelled ? run.StoppedAs : TurnState.Failed, text, [], [], Reason: cancelled ? null : "internal",
                 Milliseconds: (long)time.GetElapsedTime(started).TotalMilliseconds);
         }
