@@ -72,7 +72,7 @@ public sealed class StartTests : IDisposable
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = app.Address };
         var cookies = await SignIn.CookiesAsync(client, "chief", password);
-        await using (await app.ConnectAsync(cookies))
+        await using (await app.ConnectWithAsync(cookies))
         {
         }
 
