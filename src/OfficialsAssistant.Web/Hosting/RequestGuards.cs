@@ -31,11 +31,13 @@ internal static class RequestGuards
     });
 
     /// <summary>The error page is read, whatever was sent: a form of a faulty request is not checked a second time on its way there.</summary>
-    public static void UseReadableErrors(this WebApplication app) => app.Use((context, next) =>
+    public static void UseReadableErrors(this WebApplication app) => app.Use(async (context, next) =>
     {
         var replaced = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
         if (replaced && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-        return next(context);
+        await next(context);
+        // A page whose form is refused leaves a type without a body, which would keep the error page away.
+        if (!replaced && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) context.Response.ContentType = null;
     });
 
     /// <summary>Demo mode has accounts without passwords, so nothing but a browser on this machine may reach it.</summary>

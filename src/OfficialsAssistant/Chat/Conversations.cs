@@ -129,16 +129,18 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Grou
         _ => null,
     };
 
-    // NFC throws on lone surrogates, and NUL ends strings in more places than one would think.
+    // NUL ends strings in more places than one would think.
     private static bool IsWellFormed(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        try
         {
-            if (text[i] == '\0') return false;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i])) return false;
+            return !text.Contains('\0', StringComparison.Ordinal) && text.Normalize(NormalizationForm.FormC).Length > 0;
         }
-        return true;
+        catch (ArgumentException)
+        {
+            // Lone surrogates and characters that Unicode says are none.
+            return false;
+        }
     }
 
     private static string TitleOf(string text)

@@ -29,7 +29,7 @@ public sealed partial class WireTypesTests
     [Fact]
     public void TheReplyToAQuestionHasTheMembersOfItsType()
     {
-        var members = Members(Regex.Match(Types, @"type Asked = ([^;]+(?:;[^;}]+)*\});\n", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+        var members = Members(Regex.Match(Types, @"type Asked = (.*);", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
         Assert.Equal(PropertiesOf(typeof(AskReply)).Order(StringComparer.Ordinal), members.Distinct().Order(StringComparer.Ordinal));
     }
 
