@@ -6,7 +6,7 @@ const from = (...path) => join(import.meta.dirname, 'node_modules', ...path);
 const to = (...path) => join(import.meta.dirname, 'wwwroot', 'lib', ...path);
 
 const icons = [
-  'arrow-down', 'arrow-up', 'book-open', 'check', 'chevron-left', 'chevron-right', 'circle-help', 'circle-x', 'clock', 'contrast',
+  'arrow-down', 'arrow-up', 'book-open', 'check', 'chevron-left', 'chevron-right', 'circle-help', 'circle-stop', 'circle-x', 'clock', 'contrast',
   'file-text', 'info', 'landmark', 'library', 'loader-circle', 'log-out', 'menu', 'message-square', 'refresh-cw', 'shield-check',
   'square', 'square-pen', 'triangle-alert', 'wifi-off', 'x',
 ];

@@ -55,7 +55,7 @@ public sealed class FailureTests(BrowserApp app) : IClassFixture<BrowserApp>
         app.Model.Next(ScriptedReply.OfTokens("당직명령은 근무예정일 7일전까지 ").WithFault(ScriptedFault.ErrorObject, afterTokens: 1));
         var broken = await page.AnswerFromStartAsync();
         await Expect(broken.Text()).ToContainTextAsync("7일전까지");
-        await Expect(broken.Locator(".ending")).ToContainTextAsync("AI 모델과 연결이 끊겨");
+        await Expect(broken.Locator(".ending")).ToContainTextAsync("여기서 멈췄습니다. 쓴 내용은 남아 있습니다.");
         await Expect(broken.GetByRole(AriaRole.Button, new() { Name = "이어서 답하기" })).ToBeVisibleAsync();
         await broken.GetByRole(AriaRole.Button, new() { Name = "다시 시도" }).ClickAsync();
         await Expect(page.Answers()).ToHaveCountAsync(2);

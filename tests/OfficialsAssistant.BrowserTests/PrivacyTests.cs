@@ -25,6 +25,24 @@ public sealed class PrivacyTests(BrowserApp app) : IClassFixture<BrowserApp>
     });
 
     [SkippableFact]
+    public Task PagesAskNoOtherServer() => app.VisitAsync(async page =>
+    {
+        var asked = new List<string>();
+        page.Context.Request += (_, request) => asked.Add(request.Url);
+        page.WebSocket += (_, socket) => asked.Add(socket.Url);
+        var closed = await page.AnswerFromStartAsync();
+        await closed.Citations().First.ClickAsync();
+        await page.Panel().GetByRole(AriaRole.Link, new() { Name = "원문 보기" }).ClickAsync();
+        await Expect(page.Locator("#cited")).ToBeVisibleAsync();
+        foreach (var address in new[] { "/", "/library", "/sign-in", "/offline", "/error", "/denied", "/nowhere" })
+            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Contains(asked, url => url.StartsWith("ws:", StringComparison.Ordinal));
+        Assert.Contains(asked, url => url.EndsWith(".woff2", StringComparison.Ordinal));
+        Assert.All(asked, url => Assert.Equal(app.Address.Authority, new Uri(url).Authority));
+    }, new(Expected: "status of 404"));
+
+    [SkippableFact]
     public Task ADepartmentsDocumentIsSeenByThatDepartmentAlone() => app.VisitAsync(async page =>
     {
         await page.GotoAsync("/library");

@@ -117,7 +117,7 @@ export class Turn {
     if (closed.removedCitations > 0) {
       this.#ending.append(make('p', 'note', icon('info'), text('removedCitations', { count: closed.removedCitations })));
     }
-    if (closed.state === 'Stopped') this.#ending.append(make('p', 'note', icon('square'), text('stopped')));
+    if (closed.state === 'Stopped') this.#ending.append(make('p', 'note', icon('circle-stop'), text('stopped')));
     if (closed.state === 'Answered' || closed.state === 'Refused') return;
 
     const again = make('div', 'again');
