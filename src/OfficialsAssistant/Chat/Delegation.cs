@@ -6,15 +6,24 @@ namespace OfficialsAssistant.Chat;
 /// <summary>Where an article leaves the asked value to something else: an annex, a rule, the budget, the mayor.</summary>
 internal static partial class Delegation
 {
-    [GeneratedRegex(@"별표\s?(?<n>\d*)(?:의\s?\d+)?\s?(?:과|와|로|에|의|에서|으로)\s?(?:같|따|한다|정하|의하|기준|구분|규정)|별표\s?(?<n>\d*)\s?(?:와|과)\s?같|별표로\s?(?:한다|정)|별표(?:에|에서)\s?정")]
+    [GeneratedRegex(@"별표\s?(?<n>\d*)(?:의\s?\d+)?\s?(?:과|와|로|에|의|에서|으로)\s?(?:같|따른다|따르[며되고]|따라|한다|정하|정한|의한다|의하여)|별표\s?(?<n>\d*)\s?(?:와|과)\s?같|별표로\s?(?:한다|정)|별표(?:에|에서)\s?정")]
     private static partial Regex ToAnnex();
 
     [GeneratedRegex(@"(?:규칙|따로|별도로|훈령|조례|시행규칙)(?:으로|로)?\s?정(?:한다|하는|할|하여|하며)|(?:구청장|시장|위원회|위원장|장)이\s?(?:따로|별도로|그때마다|매년)?\s?(?:정하|정한)|예산의?\s?(?:범위|사정|편성|내역)|내부\s?(?:규정|방침)|방침(?:으로|에)\s?(?:정|따)")]
     private static partial Regex ToRule();
 
+    [GeneratedRegex(@"\([^()]*(?:\([^()]*\)[^()]*)*\)")]
+    private static partial Regex Aside();
+
+    public static string WithoutAsides(string sentence) => Aside().Replace(sentence, "");
+
     public static bool LeavesToAnnex(string sentence) => ToAnnex().IsMatch(sentence);
 
     public static bool LeavesToRule(string sentence) => ToRule().IsMatch(sentence);
+
+    /// <summary>Whether a squeezed text names a thing, itself or by the noun a long compound ends in (참석수당: 수당).</summary>
+    public static bool Names(string thing, string squeezed) =>
+        squeezed.Contains(thing, StringComparison.Ordinal) || (thing.Length > 3 && squeezed.Contains(thing[^2..], StringComparison.Ordinal));
 
     /// <summary>The annex's title where the library knows it, else what the article calls it.</summary>
     public static string AnnexTitle(string sentence, FoundPassage passage)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using OfficialsAssistant.Grounding;
 using OfficialsAssistant.Library;
 using Candidate = OfficialsAssistant.Chat.SentenceScores.Candidate;
 
@@ -13,6 +14,9 @@ public static partial class ExtractiveAnswerer
 
     /// <summary>The best sentence of so many foremost passages is worth a look even when it repeats the words of another.</summary>
     private const int Foremost = 3;
+
+    /// <summary>Two sentences that share so many pairs of syllables say the same.</summary>
+    private const double NearlyTheSame = 0.7;
 
     /// <summary>A further sentence must be this close to the best one.</summary>
     private const double GoodEnough = 0.5;
@@ -35,7 +39,7 @@ public static partial class ExtractiveAnswerer
         return markdown.ToString().TrimEnd();
     }
 
-    /// <summary>The best sentence, then those that are close to it and bring a word of the question or an asked value that is not there yet.</summary>
+    /// <summary>The best sentence, then those that are close to it, are on the asked subject and bring a word of the question or an asked value that is not there yet.</summary>
     private static List<Candidate> Choose(Question question, IReadOnlyList<Candidate> candidates)
     {
         List<Candidate> chosen = [];
@@ -44,13 +48,48 @@ public static partial class ExtractiveAnswerer
             if (chosen.Count == MostSentences) break;
             if (chosen.Count > 0 && (candidate.Score < chosen[0].Score * GoodEnough || !Adds(question, candidate, chosen))) continue;
             if (chosen.Select(c => c.Number).Append(candidate.Number).Distinct().Count() > MostCitations) continue;
+            if (chosen.FindIndex(c => Says(question, c, candidate)) is >= 0 and var same)
+            {
+                // The ordinance says what the manual repeats: it is the one to quote.
+                if (candidate.IsLaw && !chosen[same].IsLaw) chosen[same] = candidate;
+                continue;
+            }
             chosen.Add(candidate);
         }
-        return chosen;
+        return LawFirst(chosen);
+    }
+
+    /// <summary>Where the manual says it otherwise than the ordinance, in the same words of the question, the ordinance leads.</summary>
+    private static List<Candidate> LawFirst(List<Candidate> chosen)
+    {
+        var law = chosen.FindIndex(c => c.IsLaw && c.Exact == chosen[0].Exact && !chosen[0].Words.Except(c.Words).Any());
+        return law <= 0 || chosen[0].IsLaw ? chosen : [chosen[law], .. chosen.Where((_, at) => at != law)];
+    }
+
+    /// <summary>Whether two documents say the same: the same asked values in the same words, or nearly the same sentence. Where values differ both are quoted.</summary>
+    private static bool Says(Question question, Candidate one, Candidate other)
+    {
+        if (one.Document == other.Document) return false;
+        if (question.AsksValue && one.Exact && other.Exact) return one.Values.SetEquals(other.Values) && one.Words.Intersect(other.Words).Any();
+        return one.Values.SetEquals(other.Values) && Alike(one.Source.Text, other.Source.Text) >= NearlyTheSame;
+    }
+
+    /// <summary>Pairs of syllables that two sentences share, of those that the shorter one has.</summary>
+    private static double Alike(string one, string other)
+    {
+        var (a, b) = (Pairs(one), Pairs(other));
+        return a.Count == 0 || b.Count == 0 ? 0 : (double)a.Intersect(b).Count() / Math.Min(a.Count, b.Count);
+
+        static HashSet<string> Pairs(string text)
+        {
+            var squeezed = ContentWords.Squeeze(text);
+            return [.. Enumerable.Range(0, Math.Max(0, squeezed.Length - 1)).Select(at => squeezed.Substring(at, 2))];
+        }
     }
 
     private static bool Adds(Question question, Candidate candidate, List<Candidate> chosen) =>
-        !chosen.Any(c => c.Source.Text == candidate.Source.Text || IsItemOf(candidate, c))
+        candidate.OnSubject
+        && !chosen.Any(c => c.Source.Text == candidate.Source.Text || IsItemOf(candidate, c))
         && (candidate.Words.Except(chosen.SelectMany(c => c.Words)).Any()
             || (candidate.Number <= Foremost && chosen.All(c => c.Number != candidate.Number))
             || (candidate.Exact && question.AsksValue && candidate.Words.Intersect(chosen[0].Words).Count() * 2 > chosen[0].Words.Count));

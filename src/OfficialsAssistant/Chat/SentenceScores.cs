@@ -10,7 +10,12 @@ internal static partial class SentenceScores
     /// <param name="Number">Citation number of its passage.</param>
     /// <param name="Words">Words of the question it holds itself or by its list's lead.</param>
     /// <param name="Exact">It holds the asked kind of value.</param>
-    internal sealed record Candidate(int Number, SourceSentence Source, IReadOnlyList<string> Words, bool Exact, double Score);
+    /// <param name="OnSubject">It or its article's title shares a word with the question.</param>
+    /// <param name="Values">The values it states, normalised.</param>
+    /// <param name="IsLaw">Its document is an ordinance, a rule or a statute, not a manual, notice or list of questions.</param>
+    internal sealed record Candidate(
+        int Number, Guid Document, bool IsLaw, SourceSentence Source, IReadOnlyList<string> Words, bool OnSubject,
+        HashSet<(string Value, string Unit)> Values, bool Exact, double Score);
 
     [GeneratedRegex(@"목적|정의|다른\s?(?:조례|법령|법률|규칙).{0,4}관계|적용\s?범위|책무|시행규칙|준용")]
     private static partial Regex General();
@@ -41,8 +46,13 @@ internal static partial class SentenceScores
         var kind = exact ? 2.5 : Evidence.Holds(question, sentence.Source.Text, sentence.Facts) && question.AsksValue ? 1.0 : 0;
         var general = General().IsMatch(reading.Passage.ArticleTitle) && !AsksGeneral().IsMatch(question.Text) ? 0.5 : 1;
         var score = (own + context + kind + 0.5) * general * (0.5 + (0.5 * reading.Coverage)) / (1 + (0.2 * rank));
-        return new Candidate(rank + 1, sentence.Source, sentence.Shared, exact, score * Standing(sentence.Source));
+        return new Candidate(
+            rank + 1, reading.Passage.DocumentId, IsLaw(reading.Passage.Kind), sentence.Source, sentence.Shared, sentence.Shared.Count > 0 || reading.TitleShares,
+            [.. sentence.Facts.Where(f => f.Kind is FactKind.Amount or FactKind.Period or FactKind.Date or FactKind.Number).Select(f => (f.Value, f.Unit))],
+            exact, score * Standing(sentence.Source));
     }
+
+    private static bool IsLaw(string kind) => kind is "조례" or "규칙" || LibraryRanking.IsNational(kind);
 
     /// <summary>A fragment or a proviso says little by itself.</summary>
     private static double Standing(SourceSentence source) =>

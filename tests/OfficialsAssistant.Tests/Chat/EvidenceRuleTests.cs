@@ -79,6 +79,85 @@ public sealed class EvidenceRuleTests
         Assert.Equal("기한·조항 일치", GroundingTexts.Agree([new("period", "7일", true), new("article", "제7조", true), new("number", "3명", false)]));
     }
 
+    [Theory]
+    [InlineData("수영장 강습 사용료가 얼마예요?", "annex_table", "별표 2")] // The day ticket of the notice is no answer about lessons.
+    [InlineData("수영장은 몇 급지예요?", "annex_table", "별표 1")]
+    [InlineData("운영위원 수당은 건당 얼마인가요?", "left_to_rule_or_budget", "한빛구 체육시설 조례 제12조")]
+    [InlineData("수영장 샤워실 온도는 몇 도인가요?", "absent", null)]
+    [InlineData("막걸리 빚는 법을 배우려는데 누룩은 어디서 팔아요?", "absent", null)]
+    public void WhatIsLeftOpenIsNotAnsweredFromAnotherClause(string question, string reason, string? detail) =>
+        Assert.Equal(new Refusal(reason, detail), EvidenceRule.Decide(question, Pool, ["한빛구"]).Refusal);
+
+    [Theory]
+    [InlineData("수영장 하루 입장료는 얼마예요?")]
+    [InlineData("수영장 사용 신청은 며칠 전까지 하나요?")]
+    [InlineData("수영장 보관함 대여료는 얼마인가요?")]
+    public void WhatAClauseSettlesIsAnsweredThoughAnotherIsLeftOpen(string question) => Assert.Null(EvidenceRule.Decide(question, Pool, ["한빛구"]).Refusal);
+
+    [Theory]
+    [InlineData("체육시설은 별표 1과 같다.", true)]
+    [InlineData("지급액은 별표에 따른다.", true)]
+    [InlineData("사용료는 별표로 한다.", true)]
+    [InlineData("별표에서 정하는 금액으로 한다.", true)]
+    [InlineData("「자동차관리법 시행규칙」 별표 1에 따른 경형자동차", false)]
+    public void AnAnnexIsLeftToOnlyWhereItDecides(string sentence, bool leaves) => Assert.Equal(leaves, Delegation.LeavesToAnnex(sentence));
+
+    [Theory]
+    [InlineData("수영장 강습 사용료가 얼마예요?", "사용료")]
+    [InlineData("수당은 건당 얼마인가요?", "수당")]
+    [InlineData("공영주차장은 몇 급지예요?", "급지")]
+    [InlineData("당직명령은 누가 발령하나요?", "")]
+    public void TheThingWhoseValueIsAskedIsRead(string question, string thing) => Assert.Equal(thing, QuestionType.Of(question).Thing);
+
+    [Theory]
+    [InlineData("지금 창구에 몇 명이나 기다리고 있어요?", "realtime")]
+    [InlineData("제가 낸 신청은 어느 단계까지 진행됐나요?", "realtime")]
+    [InlineData("담당자 개인 휴대폰 번호 알려 주세요.", "personal_data")]
+    [InlineData("운영 담당자 이름이랑 내선 좀 알려 주세요.", null)]
+    [InlineData("오늘 신청하면 며칠 기다리나요?", null)]
+    public void OnlyTheStateOfThingsAndPrivateParticularsAreOutOfReach(string question, string? reason) => Assert.Equal(reason, OutOfReach.Reason(question));
+
+    [Theory]
+    [InlineData("공고하기 얼마 전에 세우나요?", AskedKind.Period)]
+    [InlineData("가게는 서로 얼마나 떨어져 있어야 합니까?", AskedKind.Number)]
+    public void HowLongBeforeAndHowFarAreNoAmounts(string question, AskedKind kind) => Assert.Equal(kind, QuestionType.Of(question).Kind);
+
+    [Fact]
+    public void ASupersededVersionIsNoEvidence() =>
+        Assert.Equal("absent", EvidenceRule.Decide("수영장 하루 입장료는 얼마예요?", [.. Pool.Select(p => p with { InForce = InForce.Superseded })], ["한빛구"]).Refusal!.Reason);
+
+    [Fact]
+    public void TheSameFactIsQuotedOnceFromTheOrdinance()
+    {
+        var markdown = ExtractiveAnswerer.Answer("수영장 사용 신청은 며칠 전까지 하나요?", Pool);
+        Assert.Contains("5일 전까지 하여야 한다.** [2]", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("[3]", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ValuesThatDisagreeAreBothQuotedTheOrdinanceFirst()
+    {
+        FoundPassage[] disagreeing = [Pool[2] with { Text = "수영장 사용 신청은 사용일 7일 전까지 합니다." }, Pool[1]];
+        var markdown = ExtractiveAnswerer.Answer("수영장 사용 신청은 며칠 전까지 하나요?", disagreeing);
+        Assert.StartsWith("**수영장 사용 신청은 사용일 5일 전까지", markdown, StringComparison.Ordinal);
+        Assert.Contains("7일 전까지", markdown, StringComparison.Ordinal);
+    }
+
+    private static readonly IReadOnlyList<FoundPassage> Pool = [
+        Of("한빛구 체육시설 조례", "조례", "제8조", "사용료", "제8조(사용료) 수영장을 비롯한 체육시설의 사용료는 별표 2와 같다."),
+        Of("한빛구 체육시설 조례", "조례", "제9조", "사용신청", "제9조(사용신청) 수영장 사용 신청은 사용일 5일 전까지 하여야 한다."),
+        Of("수영장 이용 안내", "안내", "1. 신청", "신청", "수영장 사용 신청은 사용일 5일 전까지 합니다."),
+        Of("수영장 이용 안내", "안내", "2. 일일 입장료", "일일 입장료", "수영장 하루 입장료: 성인 4,000원"),
+        Of("한빛구 체육시설 조례", "조례", "제6조", "급지", "제6조(급지) 수영장의 급지 구분은 별표 1과 같다."),
+        Of("한빛구 체육시설 조례", "조례", "제10조", "대여료", "제10조(대여료) 수영장 보관함의 대여료는 월 3,000원으로 하되, 그 감면은 별표 3과 같다."),
+        Of("한빛구 체육시설 조례", "조례", "제12조", "수당", "제12조(수당) 운영위원에게는 예산의 범위에서 실비변상적 수당을 지급할 수 있다."),
+    ];
+
+    private static FoundPassage Of(string document, string kind, string article, string title, string text) => new(
+        Guid.CreateVersion7(), Id(document), Guid.CreateVersion7(), document, kind, "체육과", "한빛구", $"{article}({title})", article, title, text, null, InForce.InForce, [], 1);
+
+    private static Guid Id(string document) => new(document.Length, 0, 0, new byte[8]);
+
     private static FoundPassage Make(string article, string title, string text) => new(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "서울특별시 서초구 공무원 당직근무 규칙", "규칙", "행정지원과", "서울특별시 서초구",
         $"제2장 당직근무 › {article}({title})", article, title, text, null, InForce.InForce, ["당직근무자 편성표(제6조제2항 관련)", "당직일지(제13조 관련)"], 1);
