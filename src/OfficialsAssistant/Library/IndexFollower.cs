@@ -27,8 +27,9 @@ public sealed class IndexFollower(
         }
         catch (IndexLostException e)
         {
+            // Nothing was done: the worker rests before it starts over, so that a disk that goes on failing is not hammered.
             log.LogWarning(e, "The index was unreadable; it is built again from the rows");
-            return true;
+            return false;
         }
         finally
         {

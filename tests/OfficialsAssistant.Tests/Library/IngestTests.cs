@@ -29,6 +29,18 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task AnEndlessHeadingSpoilsNothing()
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        library.Write("duty.md", Duty);
+        library.Write("long.md", $"# {new string('가', 13000)}\n본문 한 줄.\n\n## {new string('x', 40000)}\n다음 줄.");
+        Assert.Equal(new IngestProgress(0, 2, 0, 2), await library.ImportAsync());
+        Assert.NotEmpty(await library.FindAsync("비상소집"));
+        await using var db = await library.DatabaseAsync();
+        Assert.All(await db.Passages.ToListAsync(), p => Assert.InRange(p.Path.Length, 1, 500));
+    }
+
+    [Fact]
     public async Task SameBytesTwiceAreNothingToDo()
     {
         await using var library = await TestLibrary.CreateAsync();
