@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace OfficialsAssistant.Formats;
@@ -7,6 +8,9 @@ namespace OfficialsAssistant.Formats;
 internal static class FrontMatter
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
+
+    // Far beyond what a document says about itself; nesting is read by recursion.
+    private const int MaxLength = 64 * 1024, MaxItems = 2000, MaxDepth = 16;
 
     public static (string Yaml, string Body) Cut(string text)
     {
@@ -19,15 +23,33 @@ internal static class FrontMatter
         return (head[4..(end + 1)], after < head.Length ? head[(after + 1)..] : "");
     }
 
-    /// <exception cref="YamlException">It is not YAML, or not a mapping.</exception>
+    /// <exception cref="YamlException">It is not YAML, not a mapping, too large, or uses anchors.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Parse(string yaml)
     {
         if (string.IsNullOrWhiteSpace(yaml)) return None;
+        Check(yaml);
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         if (stream.Documents.Count == 0) return None;
         if (stream.Documents[0].RootNode is not YamlMappingNode root) throw new YamlException("The front matter is not a mapping.");
-        return root.Children.ToDictionary(c => Text(c.Key), c => Values(c.Value));
+        return root.Children.DistinctBy(c => Text(c.Key)).ToDictionary(c => Text(c.Key), c => Values(c.Value));
+    }
+
+    // A few aliases of aliases would grow into gigabytes when they are read out.
+    private static void Check(string yaml)
+    {
+        if (yaml.Length > MaxLength) throw new YamlException("The front matter is too long.");
+        var parser = new Parser(new StringReader(yaml));
+        var (items, depth) = (0, 0);
+        while (parser.MoveNext())
+        {
+            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw At(parser, "Anchors and aliases are not read.");
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth) throw At(parser, "Nested too deeply.");
+            if (parser.Current is NodeEvent && ++items > MaxItems) throw At(parser, "Too many items.");
+        }
+
+        static YamlException At(Parser parser, string message) => new(parser.Current!.Start, parser.Current.End, message);
     }
 
     private static IReadOnlyList<string> Values(YamlNode node) => node switch

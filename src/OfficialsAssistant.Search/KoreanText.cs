@@ -47,6 +47,7 @@ public static class KoreanText
     }
 
     private const int Digits = 2;
+    private const int LongestTerm = 100;
 
     private static bool GroupsDigits(string text, int at) =>
         text[at] == ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at - 1]);
@@ -62,12 +63,13 @@ public static class KoreanText
 
     /// <summary>
     /// Index terms of one word: its stem, and the stem's pairs of syllables, so that 당직근무 and 당직 근무 meet.
-    /// A stem of one or two syllables is a single term.
+    /// A stem of one or two syllables is a single term; one that is no word any more (over 100 characters) is known by its pairs alone.
     /// </summary>
     public static IEnumerable<string> Terms(string word)
     {
         var stem = Stem(word);
-        yield return stem;
+        // Lucene refuses terms over 32 KB, and nobody asks for such a word.
+        if (stem.Length <= LongestTerm) yield return stem;
         if (stem.Length < 3 || !IsHangul(stem[0])) yield break;
         for (var i = 0; i + 2 <= stem.Length; i++) yield return stem.Substring(i, 2);
     }

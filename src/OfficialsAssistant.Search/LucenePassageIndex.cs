@@ -95,7 +95,8 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
                 if (newer.IndexCommit.UserData.TryGetValue(AnalyzerKey, out var analyzer) && analyzer == KoreanAnalyzer.Version) return;
                 Close();
             }
-            catch (Exception e) when (IsDamage(e))
+            // Nothing but the files themselves is read here, so these too mean that they are damaged.
+            catch (Exception e) when (IsDamage(e) || e is ArgumentException or IndexOutOfRangeException or OverflowException)
             {
                 Close();
             }
@@ -182,5 +183,5 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
     // What Lucene throws for damaged or half-missing files; a lock held by another process is none.
     private static bool IsDamage(Exception e) => e is not LockObtainFailedException
         && e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or EndOfStreamException or FileNotFoundException
-            or IndexNotFoundException or ArgumentException or IndexOutOfRangeException or OverflowException;
+            or IndexNotFoundException;
 }

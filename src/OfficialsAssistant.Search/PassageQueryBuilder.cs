@@ -9,6 +9,9 @@ internal static class PassageQueryBuilder
     private const float TieBreaker = 0.3f;
     private const int MaxWords = 64;
 
+    // A run of 2,000 syllables has as many pairs; Lucene takes 1,024 clauses.
+    private const int MaxTerms = 256;
+
     /// <returns>Null when nothing may or can be found.</returns>
     public static Query? Build(PassageQuery query)
     {
@@ -27,7 +30,7 @@ internal static class PassageQueryBuilder
     private static void AddTerms(BooleanQuery query, string word, HashSet<string> seen)
     {
         foreach (var term in KoreanText.Terms(word))
-            if (seen.Add(term)) query.Add(AnyField(term), Occur.SHOULD);
+            if (seen.Count < MaxTerms && seen.Add(term)) query.Add(AnyField(term), Occur.SHOULD);
     }
 
     private static DisjunctionMaxQuery AnyField(string term)

@@ -72,6 +72,11 @@ public sealed class DocumentVersion
     /// <summary>Names of annexes (별표, 별지) the document refers to, one a line; their text is not in the file.</summary>
     public string Annexes { get; set; } = "";
 
+    /// <summary>Reader tokens its own file declares, one a line; null when the file could not be read and so says nothing.</summary>
+    public string? Readers { get; set; }
+
+    public Classification Classification { get; set; } = Classification.C;
+
     public IngestState State { get; set; } = IngestState.Queued;
 
     /// <summary>Why it failed, in words an official understands.</summary>

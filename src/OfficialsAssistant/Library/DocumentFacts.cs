@@ -38,7 +38,7 @@ public sealed partial record DocumentFacts(
         var classification = ReadClassification(document);
         return new(
             ReadSourceKey(document) ?? $"{collection}/{relativePath}",
-            document.Value("제목", "자치법규명") ?? (document.Title.Length > 0 ? document.Title : fileTitle),
+            PassageSplitter.Name(document.Value("제목", "자치법규명") ?? (document.Title.Length > 0 ? document.Title : fileTitle)),
             document.Value("종류", "자치법규종류", "법령구분") ?? "",
             document.Value("모음") ?? collection,
             document.Value("담당부서") ?? "",

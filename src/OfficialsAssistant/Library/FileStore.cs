@@ -7,22 +7,42 @@ namespace OfficialsAssistant.Library;
 /// <summary>The files as they came, under the SHA-256 of their bytes.</summary>
 public sealed class FileStore(IOptions<StorageOptions> storage)
 {
+    private bool _cleaned;
+
     /// <summary>Stores a copy unless it is there, and returns its hash; a half-written file is never seen under the final name.</summary>
     public async Task<string> StoreAsync(Stream content, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(storage.Value.FilesFolder);
+        if (!Interlocked.Exchange(ref _cleaned, true)) RemoveLeftovers();
         var part = Path.Combine(storage.Value.FilesFolder, $"{Guid.NewGuid():N}.part");
         try
         {
-            await using (var copy = File.Create(part)) await content.CopyToAsync(copy, cancellationToken);
+            long length;
+            await using (var copy = File.Create(part))
+            {
+                await content.CopyToAsync(copy, cancellationToken);
+                // The row that names the file must not outlive its bytes when the power fails.
+                copy.Flush(flushToDisk: true);
+                length = copy.Length;
+            }
             var hash = await HashAsync(part, cancellationToken);
-            if (!File.Exists(PathOf(hash))) File.Move(part, PathOf(hash));
+            // A file cut short by an earlier failure is replaced; another process may store the same bytes at this moment.
+            if (!IsWhole(hash, length)) File.Move(part, PathOf(hash), overwrite: true);
             return hash;
         }
         finally
         {
             File.Delete(part);
         }
+    }
+
+    private bool IsWhole(string hash, long length) => new FileInfo(PathOf(hash)) is { Exists: true } file && file.Length == length;
+
+    // What a killed process left; nobody writes at one file for a day.
+    private void RemoveLeftovers()
+    {
+        foreach (var part in Directory.EnumerateFiles(storage.Value.FilesFolder, "*.part"))
+            if (File.GetLastWriteTimeUtc(part) < DateTime.UtcNow.AddDays(-1)) File.Delete(part);
     }
 
     public long LengthOf(string hash) => new FileInfo(PathOf(hash)).Length;

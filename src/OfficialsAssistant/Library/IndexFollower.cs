@@ -7,11 +7,11 @@ namespace OfficialsAssistant.Library;
 
 /// <summary>Catches the index up from the rows by change number, while it holds the writer lease; then the versions are ready.</summary>
 public sealed class IndexFollower(
-    IDbContextFactory<AppDbContext> database, IPassageIndex index, LeaseStore leases, Installation installation, ILogger<IndexFollower> log)
+    IDbContextFactory<AppDbContext> database, IPassageIndex index, LeaseStore leases, Installation installation, TimeProvider time, ILogger<IndexFollower> log)
 {
     public const string LeaseName = "index-writer";
     private const int Batch = 48;
-    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(5);
 
     /// <summary>False when there was nothing to do, or another process is writing the index.</summary>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
@@ -22,13 +22,15 @@ public sealed class IndexFollower(
         if (!await leases.TryHoldAsync(LeaseName, installation.Node, s_lease, cancellationToken)) return false;
         try
         {
-            await WriteAsync(last, cancellationToken);
+            await Renewing.WhileAsync(
+                () => WriteAsync(last, cancellationToken), done => leases.TryHoldAsync(LeaseName, installation.Node, s_lease, done), s_lease, time, log, cancellationToken);
             return true;
         }
         catch (IndexLostException e)
         {
+            // Nothing was done: the worker rests before it starts over, so that a disk that goes on failing is not hammered.
             log.LogWarning(e, "The index was unreadable; it is built again from the rows");
-            return true;
+            return false;
         }
         finally
         {

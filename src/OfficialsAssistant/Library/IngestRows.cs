@@ -13,7 +13,7 @@ public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Pas
 public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Installation installation, TimeProvider time)
 {
     private const int Batch = 24;
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Takes the next versions. One whose reader died is taken alone; when its second reader dies too it fails, so that no
@@ -33,6 +33,29 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. rows.Where(r => r.State == IngestState.Reading).Select(r => new ClaimedVersion(r.Id, r.FileName, r.ContentHash))];
+    }
+
+    /// <summary>Holds on to claimed versions while they are read.</summary>
+    public async Task RenewAsync(IReadOnlyList<ClaimedVersion> claimed, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var until = time.GetUtcNow().UtcDateTime + Lease;
+        await Held(db, claimed).ExecuteUpdateAsync(v => v.SetProperty(x => x.LeaseUntil, until), cancellationToken);
+    }
+
+    /// <summary>Gives claimed versions back unread: an orderly stop is no failed try.</summary>
+    public async Task HandBackAsync(IReadOnlyList<ClaimedVersion> claimed)
+    {
+        await using var db = await database.CreateDbContextAsync(CancellationToken.None);
+        await Held(db, claimed).ExecuteUpdateAsync(v => v
+            .SetProperty(x => x.State, IngestState.Queued).SetProperty(x => x.FailureReason, (string?)null)
+            .SetProperty(x => x.Node, (string?)null).SetProperty(x => x.LeaseUntil, (DateTime?)null), CancellationToken.None);
+    }
+
+    private IQueryable<DocumentVersion> Held(AppDbContext db, IReadOnlyList<ClaimedVersion> claimed)
+    {
+        var ids = claimed.Select(c => c.VersionId).ToList();
+        return db.DocumentVersions.Where(v => ids.Contains(v.Id) && v.State == IngestState.Reading && v.Node == installation.Node);
     }
 
     /// <summary>Stores what was read, in one transaction. Rows whose lease went to another process are left to it.</summary>

@@ -28,10 +28,15 @@ public sealed class IngestWorker(
         var claimed = await rows.ClaimAsync(cancellationToken);
         if (claimed.Count > 0)
         {
-            var read = new List<ReadVersion>(claimed.Count);
-            foreach (var version in claimed) read.Add(await ReadAsync(version, cancellationToken));
-            await rows.StoreAsync(read, cancellationToken);
-            log.LogInformation("Read {Versions} versions into {Passages} passages", read.Count, read.Sum(r => r.Passages.Count));
+            try
+            {
+                await Renewing.WhileAsync(() => ReadAsync(claimed, cancellationToken), done => rows.RenewAsync(claimed, done), IngestRows.Lease, time, log, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                await rows.HandBackAsync(claimed);
+                throw;
+            }
         }
         var indexed = await follower.CatchUpAsync(cancellationToken);
         return claimed.Count > 0 || indexed;
@@ -58,6 +63,14 @@ public sealed class IngestWorker(
             }
             if (!worked) await signal.WaitAsync(s_idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task ReadAsync(IReadOnlyList<ClaimedVersion> claimed, CancellationToken cancellationToken)
+    {
+        var read = new List<ReadVersion>(claimed.Count);
+        foreach (var version in claimed) read.Add(await ReadAsync(version, cancellationToken));
+        await rows.StoreAsync(read, cancellationToken);
+        log.LogInformation("Read {Versions} versions into {Passages} passages", read.Count, read.Sum(r => r.Passages.Count));
     }
 
     private async Task<ReadVersion> ReadAsync(ClaimedVersion version, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
 
     private async Task<AddedFile> AddAsync(AppDbContext db, IncomingFile file, CancellationToken cancellationToken)
     {
-        if (await FindSameBytesAsync(db, file, cancellationToken) is { } same) return await AddAgainAsync(db, same, cancellationToken);
+        if (await FindSameBytesAsync(db, file, cancellationToken) is { } same) return await AddAgainAsync(db, same, file.Facts, cancellationToken);
         var document = await FindDocumentAsync(db, file.Facts.SourceKey, cancellationToken);
         var outcome = document is null ? AddOutcome.NewDocument : AddOutcome.NewVersion;
         if (document is null) db.Documents.Add(document = NewDocument(file.Facts));
@@ -40,7 +40,8 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         // A key set by ourselves looks like an existing row to change detection: say that it is new.
         db.DocumentVersions.Add(version);
         if (outcome == AddOutcome.NewDocument || SpeaksForDocument(document, version, file.Facts))
-            await TakeFactsAsync(db, document, file.Facts, cancellationToken);
+            TakeFacts(document, file.Facts);
+        await DeclareAsync(db, document, version, file.Facts, cancellationToken);
         await TouchAsync(db, document, cancellationToken);
         // Later files of this call must find what is only pending.
         await db.SaveChangesAsync(cancellationToken);
@@ -70,9 +71,9 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         return true;
     }
 
-    private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, CancellationToken cancellationToken)
+    private static async Task<AddedFile> AddAgainAsync(AppDbContext db, DocumentVersion version, DocumentFacts facts, CancellationToken cancellationToken)
     {
-        var document = await db.Documents.Include(d => d.Versions).SingleAsync(d => d.Id == version.DocumentId, cancellationToken);
+        var document = await db.Documents.Include(d => d.Versions).Include(d => d.Readers).AsSplitQuery().SingleAsync(d => d.Id == version.DocumentId, cancellationToken);
         var outcome = AddOutcome.SameBytes;
         if (document.DeletedAt is not null)
         {
@@ -84,6 +85,9 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         if (version.State == IngestState.Failed)
         {
             (version.State, version.FailureReason, version.Node, version.LeaseUntil) = (IngestState.Queued, null, null, null);
+            // What could not be read then may say now who reads it.
+            await DeclareAsync(db, document, version, facts, cancellationToken);
+            await TouchAsync(db, document, cancellationToken);
             outcome = AddOutcome.Retried;
         }
         await db.SaveChangesAsync(cancellationToken);
@@ -118,27 +122,53 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         return version;
     }
 
-    // Title, kind and readers are those of the version in force; a version from the past or the future does not change them,
+    // Title and kind are those of the version in force; a version from the past or the future does not change them,
     // nor does a file that cannot be read.
     private bool SpeaksForDocument(Document document, DocumentVersion version, DocumentFacts facts) =>
         facts.Known && VersionTimeline.Expected(document.Versions, VersionTimeline.Today(time))?.Id == version.Id;
 
-    private static async Task TakeFactsAsync(AppDbContext db, Document document, DocumentFacts facts, CancellationToken cancellationToken)
+    private static void TakeFacts(Document document, DocumentFacts facts)
     {
         document.Title = facts.Title;
         document.Kind = facts.Kind;
         document.Collection = facts.Collection;
         document.OwnerDepartment = facts.OwnerDepartment;
         document.Issuer = facts.Issuer;
-        document.Classification = facts.Classification;
         document.DeletedAt = null;
         document.Revision++;
-        var tokens = new HashSet<string>();
-        if (facts.Readers.Everyone) tokens.Add(ReadingRights.EveryoneToken);
-        foreach (var name in facts.Readers.Departments) tokens.Add(ReadingRights.DepartmentToken(await DepartmentAsync(db, name, cancellationToken)));
+    }
+
+    // Keeps what the version declares and works out anew whom the document is for. A file that cannot be read declares nothing.
+    private static async Task DeclareAsync(AppDbContext db, Document document, DocumentVersion version, DocumentFacts facts, CancellationToken cancellationToken)
+    {
+        if (facts.Known)
+        {
+            version.Readers = string.Join('\n', await TokensAsync(db, facts.Readers, cancellationToken));
+            version.Classification = facts.Classification;
+        }
+        var declared = document.Versions.Where(v => v.Readers is not null).ToList();
+        document.Classification = declared.Count == 0 ? Classification.C : declared.Max(v => v.Classification);
+        var tokens = CommonReaders(declared);
         foreach (var gone in document.Readers.Where(r => !tokens.Contains(r.Token)).ToList()) document.Readers.Remove(gone);
         foreach (var token in tokens.Except(document.Readers.Select(r => r.Token)).ToList())
             document.Readers.Add(new DocumentReader { DocumentId = document.Id, Token = token });
+    }
+
+    // Every version of a document can be opened from every other, so only those who may read all of them read any.
+    private static HashSet<string> CommonReaders(List<DocumentVersion> declared)
+    {
+        var named = declared.Select(v => v.Readers!.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var narrower = named.Where(n => !n.Contains(ReadingRights.EveryoneToken)).ToList();
+        if (narrower.Count == 0) return named.Count == 0 ? [] : [ReadingRights.EveryoneToken];
+        return [.. narrower.Aggregate<IEnumerable<string>>((common, next) => common.Intersect(next))];
+    }
+
+    private static async Task<HashSet<string>> TokensAsync(AppDbContext db, StatedReaders readers, CancellationToken cancellationToken)
+    {
+        var tokens = new HashSet<string>();
+        if (readers.Everyone) tokens.Add(ReadingRights.EveryoneToken);
+        foreach (var name in readers.Departments) tokens.Add(ReadingRights.DepartmentToken(await DepartmentAsync(db, name, cancellationToken)));
+        return tokens;
     }
 
     private static async Task<Guid> DepartmentAsync(AppDbContext db, string name, CancellationToken cancellationToken)

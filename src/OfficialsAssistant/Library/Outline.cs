@@ -94,8 +94,9 @@ internal sealed partial class Outline(string title)
         if (_lines.Count > 0)
         {
             var path = Path();
-            var article = _article.Length > 0 ? _article : title;
-            foreach (var text in PassageCutter.Cut(_lines)) _done.Add(new PassageDraft(path, article, _articleTitle, _supplementary, text));
+            var article = PassageSplitter.Name(_article.Length > 0 ? _article : title);
+            var articleTitle = PassageSplitter.Name(_articleTitle);
+            foreach (var text in PassageCutter.Cut(_lines)) _done.Add(new PassageDraft(path, article, articleTitle, _supplementary, text));
         }
         _lines.Clear();
     }
@@ -103,7 +104,7 @@ internal sealed partial class Outline(string title)
     private string Path()
     {
         var parts = _headings.Select(h => h.Text).Append(_own).Where(p => p.Length > 0).ToList();
-        return parts.Count > 0 ? string.Join(PassageSplitter.PathSeparator, parts) : _article.Length > 0 ? _article : title;
+        return parts.Count > 0 ? string.Join(PassageSplitter.PathSeparator, parts.Select(PassageSplitter.Name)) : PassageSplitter.Name(_article.Length > 0 ? _article : title);
     }
 
     private static string Key(string text) => Blank().Replace(text, "");

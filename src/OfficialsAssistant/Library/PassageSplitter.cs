@@ -12,6 +12,13 @@ public static partial class PassageSplitter
     /// <summary>Parts of a path stand between these.</summary>
     public const string PathSeparator = " › ";
 
+    /// <summary>Longest heading or title, in characters.</summary>
+    public const int MaxHeading = 200;
+
+    /// <summary>What is kept of a heading or title where it names something.</summary>
+    public static string Name(string heading) =>
+        heading.Length <= MaxHeading ? heading : heading[..(char.IsHighSurrogate(heading[MaxHeading - 1]) ? MaxHeading - 1 : MaxHeading)];
+
     public static IReadOnlyList<PassageDraft> Split(DocumentText document)
     {
         var lines = Lines(document).ToList();
@@ -43,6 +50,10 @@ public static partial class PassageSplitter
         {
             switch (block)
             {
+                // A heading longer than that is text marked as one: as text nothing of it is lost.
+                case HeadingBlock { Text.Length: > MaxHeading } heading:
+                    yield return new PassageLine(heading.Text, LineRank.Paragraph);
+                    break;
                 case HeadingBlock heading:
                     yield return new PassageLine(heading.Text, LineRank.Paragraph, heading.Level);
                     break;

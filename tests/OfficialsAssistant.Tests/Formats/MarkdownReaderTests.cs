@@ -35,6 +35,19 @@ public sealed class MarkdownReaderTests
         Assert.Equal(["별표 4 건축허가등 수수료의 범위(제10조 관련)", "별표 1의2 삭제"], document.Metadata["첨부파일"]);
     }
 
+    [Theory]
+    [InlineData("a: &a [x, x]\nb: [*a, *a]")]
+    [InlineData("a: &a x")]
+    [InlineData("a: [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]")]
+    [InlineData("long")]
+    [InlineData("many")]
+    public void RefusesAFrontMatterThatWouldGrow(string yaml)
+    {
+        if (yaml == "long") yaml = $"a: {new string('x', 70_000)}";
+        if (yaml == "many") yaml = $"a: [{string.Join(',', Enumerable.Repeat("x", 3000))}]";
+        Assert.Equal(ReadRefusal.BadFrontMatter, DocumentReader.Read(Encoding.UTF8.GetBytes($"---\n{yaml}\n---\n본문"), "x.md").Refusal);
+    }
+
     [Fact]
     public void TakesMarkupAndAmendmentMarksAway()
     {

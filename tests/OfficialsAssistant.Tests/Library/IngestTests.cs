@@ -29,6 +29,18 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task AnEndlessHeadingSpoilsNothing()
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        library.Write("duty.md", Duty);
+        library.Write("long.md", $"# {new string('가', 13000)}\n본문 한 줄.\n\n## {new string('x', 40000)}\n다음 줄.");
+        Assert.Equal(new IngestProgress(0, 2, 0, 2), await library.ImportAsync());
+        Assert.NotEmpty(await library.FindAsync("비상소집"));
+        await using var db = await library.DatabaseAsync();
+        Assert.All(await db.Passages.ToListAsync(), p => Assert.InRange(p.Path.Length, 1, 500));
+    }
+
+    [Fact]
     public async Task SameBytesTwiceAreNothingToDo()
     {
         await using var library = await TestLibrary.CreateAsync();
@@ -91,6 +103,34 @@ public sealed class IngestTests
         // The rows decide, even before the index has caught up.
         await db.DocumentReaders.ExecuteDeleteAsync();
         Assert.Empty(await library.FindAsync("내부신고", audit));
+    }
+
+    [Theory]
+    [InlineData("2028-01-01")]
+    [InlineData("2023-07-01")]
+    public async Task ARestrictedVersionClosesItsDocumentToOthers(string day)
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        library.Write("a.md", Duty);
+        await library.ImportAsync();
+        var document = (await library.FindAsync("비상소집"))[0].DocumentId;
+        library.Write("b.md", Duty.Replace("2026-03-02", day).Replace("열람: 전체", "열람: 감사담당관\n보안등급: S").Replace("1시간", "3시간"));
+        await library.ImportAsync();
+
+        await using var db = await library.DatabaseAsync();
+        var department = await db.Departments.SingleAsync();
+        var audit = new ReadingRights([ReadingRights.EveryoneToken, ReadingRights.DepartmentToken(department.Id)]);
+        var reading = library.Get<DocumentReading>();
+        Assert.Empty(await library.FindAsync("비상소집"));
+        Assert.Null(await reading.FindAsync(document, null, null, ReadingRights.Everyone, default));
+        Assert.NotEmpty(await library.FindAsync("비상소집", audit));
+        Assert.Equal(Classification.S, (await db.Documents.SingleAsync()).Classification);
+
+        // A public version that comes later does not open it again.
+        library.Write("c.md", Duty.Replace("2026-03-02", "2026-05-01").Replace("1시간", "4시간"));
+        await library.ImportAsync();
+        Assert.Empty(await library.FindAsync("비상소집"));
+        Assert.Empty(await reading.ListAsync(ReadingRights.Everyone, default));
     }
 
     [Fact]

@@ -25,6 +25,16 @@ public sealed class LucenePassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void AQuestionOfOneEndlessWordIsSearched()
+    {
+        using var index = new LucenePassageIndex(_folder);
+        var passage = Passage("당직근무자는 순찰한다");
+        index.Apply([Version(passage)], 1);
+        var endless = "당직근무" + string.Concat(Enumerable.Range(0, 2000).Select(i => (char)('가' + i)));
+        Assert.Equal([passage.Id], Find(index, endless, "everyone"));
+    }
+
+    [Fact]
     public void OnlyTheDayInForceIsSearched()
     {
         using var index = new LucenePassageIndex(_folder);

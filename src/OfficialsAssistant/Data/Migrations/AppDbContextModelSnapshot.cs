@@ -490,6 +490,9 @@ namespace OfficialsAssistant.Data.Migrations
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Classification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -527,6 +530,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PromulgatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("RepealedOn")

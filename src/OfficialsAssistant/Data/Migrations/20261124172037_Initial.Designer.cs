@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124164310_Initial")]
+    [Migration("20261124172037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -493,6 +493,9 @@ namespace OfficialsAssistant.Data.Migrations
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Classification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -530,6 +533,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PromulgatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("RepealedOn")

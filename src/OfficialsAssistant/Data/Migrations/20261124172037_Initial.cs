@@ -236,6 +236,8 @@ namespace OfficialsAssistant.Data.Migrations
                     PromulgatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", nullable: false),
                     Annexes = table.Column<string>(type: "TEXT", nullable: false),
+                    Readers = table.Column<string>(type: "TEXT", nullable: true),
+                    Classification = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     FailureReason = table.Column<string>(type: "TEXT", nullable: true),
                     PassageCount = table.Column<int>(type: "INTEGER", nullable: false),
