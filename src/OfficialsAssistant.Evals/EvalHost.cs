@@ -28,7 +28,7 @@ internal static class EvalHost
         builder.AddData().AddLibrary().AddPrompts().AddLanguageModels().AddChat();
         builder.Services.AddSingleton<Accounts>();
         var host = builder.Build();
-        await host.Services.GetRequiredService<Installation>().OpenAsync(cancellationToken);
+        await host.Services.GetRequiredService<Installation>().OpenAsync(FolderUse.Any, cancellationToken);
         return host;
     }
 }

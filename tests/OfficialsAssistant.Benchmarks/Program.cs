@@ -1,7 +1,10 @@
 using OfficialsAssistant.Benchmarks;
 
 // Prints figures of the product beside peers measured in the same run on the same machine.
-//   (nothing)   first text in the browser, added time to the first token, 200 watched turns
+//   (nothing)   the three below, one after another
+//   first-text  first text in the browser
+//   first-token added time to the first token
+//   watch       200 watched turns
 //   start       start of the built program against an empty app with EF and Identity
 //   kill        kill -9 at random moments of sends and streams
 //   empty-app, bare-hub   the peers themselves, started by the others
@@ -11,12 +14,13 @@ return args switch
     ["bare-hub", .. var rest] => await BareHub.RunAsync(rest),
     ["start", ..] => await StartBenchmark.RunAsync(),
     ["kill", .. var rest] => await KillBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 50),
-    [] => await LoadBenchmarks.RunAsync(),
+    [] => await LoadBenchmarks.RunAsync(LoadBenchmarks.All),
+    [var one] when LoadBenchmarks.All.Contains(one) => await LoadBenchmarks.RunAsync([one]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: OfficialsAssistant.Benchmarks [start | kill [times]]");
+    Console.Error.WriteLine("Usage: OfficialsAssistant.Benchmarks [first-text | first-token | watch | start | kill [times]]");
     return 2;
 }

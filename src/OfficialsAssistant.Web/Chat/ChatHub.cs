@@ -14,7 +14,7 @@ public sealed class ChatHub(Conversations conversations, TurnLog log, TurnMessag
     /// <summary>Acknowledged after the commit; the same turn id again is the same turn.</summary>
     public async Task<AskReply> Ask(NewQuestion question)
     {
-        var asked = await conversations.AskAsync(Context.User!.OfficialId(), question, Context.ConnectionAborted);
+        var asked = await conversations.AskAsync(Context.User!.OfficialId(), question);
         return asked.Ok ? new AskReply(true, Title: asked.Title) : new AskReply(false, asked.Code, ChatTexts.NotAsked(asked.Code!, options.Value.MaxQuestionLength));
     }
 

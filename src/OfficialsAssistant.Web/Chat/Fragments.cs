@@ -8,17 +8,10 @@ using OfficialsAssistant.Web.Library;
 namespace OfficialsAssistant.Web.Chat;
 
 /// <summary>Renders the structured parts of an answer to HTML: the same components that a page would render.</summary>
-public sealed class Fragments : IAsyncDisposable
+public sealed class Fragments(IServiceScopeFactory scopes, ILoggerFactory loggers) : IAsyncDisposable
 {
-    // The renderer's own services are scoped; this scope lives as long as the host.
-    private readonly AsyncServiceScope scope;
-    private readonly HtmlRenderer renderer;
-
-    public Fragments(IServiceScopeFactory scopes, ILoggerFactory loggers)
-    {
-        scope = scopes.CreateAsyncScope();
-        renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-    }
+    // The components' own services are scoped; this scope lives as long as the host.
+    private readonly AsyncServiceScope scope = scopes.CreateAsyncScope();
 
     public Task<string> SourcesAsync(IReadOnlyList<AnswerSource> sources) =>
         RenderAsync<SourceList>(new() { [nameof(SourceList.Sources)] = sources });
@@ -44,12 +37,12 @@ public sealed class Fragments : IAsyncDisposable
 
     public static AnswerSource Source(TurnSource row) => JsonSerializer.Deserialize<AnswerSource>(row.Source, AnswerJson.Options)!;
 
-    private Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters) where TComponent : IComponent =>
-        renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-
-    public async ValueTask DisposeAsync()
+    // A renderer keeps every component it ever rendered: one each, given up at once.
+    private async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters) where TComponent : IComponent
     {
-        await renderer.DisposeAsync();
-        await scope.DisposeAsync();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
 }

@@ -25,11 +25,7 @@ internal static class CreateAdministrator
         builder.Services.AddSingleton<Accounts>();
         using var host = builder.Build();
 
-        var installation = host.Services.GetRequiredService<Installation>();
-        await installation.OpenAsync(CancellationToken.None);
-        if (installation.IsMarkedDemo)
-            throw new SettingException("Storage:Path", $"Storage:Path: '{installation.Folder}' belongs to demo mode; name another folder for real work.");
-
+        await host.Services.GetRequiredService<Installation>().OpenAsync(FolderUse.Office, CancellationToken.None);
         var problem = await host.Services.GetRequiredService<Accounts>().CreateAdministratorAsync(nameAndArguments[0], ReadPassword(nameAndArguments[0]), CancellationToken.None);
         await Console.Error.WriteLineAsync(problem ?? $"Account '{nameAndArguments[0]}' was made.");
         return problem is null ? 0 : 1;

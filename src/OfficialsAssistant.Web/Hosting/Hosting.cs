@@ -43,16 +43,8 @@ internal static class Hosting
     public static async Task PrepareAsync(this WebApplication app, HostRules rules)
     {
         var installation = app.Services.GetRequiredService<Installation>();
-        await installation.OpenAsync(app.Lifetime.ApplicationStopping);
-        if (rules.Demo)
-        {
-            installation.EnterDemo();
-            await app.Services.GetRequiredService<Accounts>().AddDemoAccountsAsync(app.Lifetime.ApplicationStopping);
-        }
-        else if (installation.IsMarkedDemo)
-        {
-            throw new SettingException("Storage:Path", $"Storage:Path: '{installation.Folder}' belongs to demo mode; name another folder for real work.");
-        }
+        await installation.OpenAsync(rules.Demo ? FolderUse.Demo : FolderUse.Office, app.Lifetime.ApplicationStopping);
+        if (rules.Demo) await app.Services.GetRequiredService<Accounts>().AddDemoAccountsAsync(installation.Folder, app.Lifetime.ApplicationStopping);
     }
 
     public static void UseHosting(this WebApplication app, HostRules rules)

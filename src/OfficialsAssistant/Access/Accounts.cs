@@ -25,9 +25,12 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
     }
 
     /// <summary>Adds the demo accounts and roles that are not there yet. They have no password: demo mode signs in by one click, on loopback alone.</summary>
-    public async Task AddDemoAccountsAsync(CancellationToken cancellationToken)
+    /// <exception cref="SettingException">The folder holds real accounts: nobody may enter those by one click.</exception>
+    public async Task AddDemoAccountsAsync(string folder, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
+        if (await db.Users.AnyAsync(u => u.PasswordHash != null, cancellationToken))
+            throw new SettingException("Storage:Path", $"Storage:Path: '{folder}' holds accounts with passwords; name another folder for demo mode.");
         if (await db.Users.CountAsync(cancellationToken) >= DemoAccount.All.Count) return;
         var roles = await AddRolesAsync(db, cancellationToken);
         foreach (var account in DemoAccount.All)

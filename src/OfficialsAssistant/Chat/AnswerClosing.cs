@@ -57,6 +57,20 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
         Nearest: [.. found.DistinctBy(p => p.DocumentId).Take(3).Select(p => new NearestDocument(p.DocumentId, p.PassageId, p.DocumentTitle, p.Article, p.ArticleTitle))],
         Milliseconds: milliseconds);
 
+    /// <summary>The end of an answer that was broken off: everything its parts say is kept.</summary>
+    public static ClosedPart Of(IReadOnlyList<AnswerPart> parts, TurnState state, string? reason = null, long milliseconds = 0)
+    {
+        List<CheckedSentence> sentences = [.. parts.OfType<SentencePart>().Select(p => p.Sentence)];
+        return new ClosedPart(
+            state,
+            string.Concat(parts.OfType<TextPart>().Select(p => p.Text)),
+            sentences,
+            Citations(sentences, [.. parts.OfType<SourcesPart>().SelectMany(p => p.Sources)]),
+            Reason: reason,
+            Notices: [.. parts.OfType<NoticePart>().Select(p => p.Code)],
+            Milliseconds: milliseconds);
+    }
+
     public static IReadOnlyList<AnswerSource> Number(IReadOnlyList<FoundPassage> passages) =>
         [.. passages.Select((p, i) => new AnswerSource(
             i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce))];

@@ -23,6 +23,7 @@ public static class ChatSetup
     {
         builder.Services.AddSingleton<TurnLog>();
         builder.Services.AddHostedService(services => services.GetRequiredService<TurnLog>());
+        builder.Services.AddSingleton<OrphanedTurns>();
         builder.Services.AddSingleton<TurnRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<TurnRunner>());
         builder.Services.AddSingleton<Conversations>();

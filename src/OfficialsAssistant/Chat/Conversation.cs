@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OfficialsAssistant.Chat;
@@ -16,9 +17,9 @@ public sealed class Conversation
     public List<Turn> Turns { get; init; } = [];
 }
 
-/// <summary>How a turn stands. Waiting and Running are open; the others are final.</summary>
+/// <summary>How a turn stands. Running is open, from the commit of the question on; the others are final.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TurnState>))]
-public enum TurnState { Waiting, Running, Answered, Refused, Stopped, Interrupted, Failed }
+public enum TurnState { Running, Answered, Refused, Stopped, Interrupted, Failed }
 
 /// <summary>One question, its answer and how it was made (문답). Turns form a tree: a regeneration is a sibling, an edited question a new branch.</summary>
 public sealed class Turn
@@ -35,7 +36,7 @@ public sealed class Turn
     /// <summary>As typed, NFC.</summary>
     public required string Question { get; init; }
 
-    public TurnState State { get; set; } = TurnState.Waiting;
+    public TurnState State { get; set; } = TurnState.Running;
 
     /// <summary>Authoritative Markdown once closed.</summary>
     public string Answer { get; set; } = "";
@@ -48,13 +49,28 @@ public sealed class Turn
     public int? InputTokens { get; set; }
     public int? OutputTokens { get; set; }
     public DateTime AskedAt { get; init; }
-    public DateTime? StartedAt { get; set; }
     public DateTime? FirstTextAt { get; set; }
     public DateTime? ClosedAt { get; set; }
     public DateTime? StopRequestedAt { get; set; }
     public string? Node { get; set; }
     public DateTime? LeaseUntil { get; set; }
     public List<TurnSource> Sources { get; init; } = [];
+
+    /// <summary>Puts the end on the turn, with its own copies of the passages that were shown.</summary>
+    public void Close(ClosedPart closing, IEnumerable<AnswerPart> parts, DateTime now)
+    {
+        State = closing.State;
+        Answer = closing.Text;
+        Closing = JsonSerializer.Serialize<AnswerPart>(closing, AnswerJson.Options);
+        Model = closing.Model;
+        PromptVersion = closing.PromptVersion;
+        InputTokens = closing.InputTokens;
+        OutputTokens = closing.OutputTokens;
+        ClosedAt = now;
+        Node = null;
+        LeaseUntil = null;
+        Sources.AddRange(TurnSource.Of(Id, parts));
+    }
 }
 
 /// <summary>A turn's own copy of a passage shown to it, so that it stays readable when the library changes.</summary>
@@ -67,6 +83,16 @@ public sealed class TurnSource
 
     /// <summary>The <see cref="AnswerSource"/> as JSON.</summary>
     public required string Source { get; init; }
+
+    public static IEnumerable<TurnSource> Of(Guid turnId, IEnumerable<AnswerPart> parts) =>
+        parts.OfType<SourcesPart>().SelectMany(p => p.Sources).Select(s => new TurnSource
+        {
+            TurnId = turnId,
+            Number = s.Number,
+            PassageId = s.PassageId,
+            DocumentId = s.DocumentId,
+            Source = JsonSerializer.Serialize(s, AnswerJson.Options),
+        });
 }
 
 /// <summary>Consecutive parts of a turn's stream, stored by one flush.</summary>

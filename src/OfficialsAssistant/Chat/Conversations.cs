@@ -18,39 +18,47 @@ public sealed record NewQuestion(Guid ConversationId, Guid? ParentTurnId, Guid T
 public sealed record Asked(string? Code, string? Title = null)
 {
     public bool Ok => Code is null;
+
+    /// <summary>False when the same question had been taken before.</summary>
+    public bool IsNew { get; init; }
 }
 
 /// <summary>Conversations of officials: every query names the official, so that an id alone opens nothing.</summary>
-public sealed class Conversations(IDbContextFactory<AppDbContext> database, TurnRunner runner, IOptions<ChatOptions> options, TimeProvider time)
+public sealed class Conversations(IDbContextFactory<AppDbContext> database, GroupCommit commit, TurnRunner runner, TurnLog log, IOptions<ChatOptions> options, TimeProvider time)
 {
     /// <summary>Saves the question and hands it to the runner. Returns only after the commit; the same turn id twice is one turn.</summary>
-    public async Task<Asked> AskAsync(Guid officialId, NewQuestion question, CancellationToken cancellationToken)
+    public async Task<Asked> AskAsync(Guid officialId, NewQuestion question)
     {
         if (Guard(question) is { } code) return new(code);
         var text = question.Text.Normalize(NormalizationForm.FormC).Trim();
 
-        await using var db = await database.CreateDbContextAsync(cancellationToken);
-        if (await AskedBeforeAsync(db, officialId, question, cancellationToken) is { } before) return before;
         if (runner.Stopping) return new("stopping");
+        var asked = await commit.SaveAsync(db => Ask(db, officialId, question, text));
+        if (asked.IsNew) runner.Enqueue(question.TurnId);
+        return asked;
+    }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == question.ConversationId, cancellationToken);
+    /// <summary>On the writer's thread: what is read here still holds at the commit, so the same question five times at once is one turn.</summary>
+    private Asked Ask(AppDbContext db, Guid officialId, NewQuestion question, string text)
+    {
+        var conversation = db.Conversations.Find(question.ConversationId);
         if (conversation is { } && (conversation.OfficialId != officialId || conversation.DeletedAt is not null)) return new("notFound");
+        if (db.Turns.Find(question.TurnId) is { } before)
+            return before.ConversationId == question.ConversationId ? new(null, conversation!.Title) : new("notFound");
         foreach (var related in new[] { question.ParentTurnId, question.ContinuesTurnId })
         {
-            if (related is { } id && !await db.Turns.AnyAsync(t => t.Id == id && t.ConversationId == question.ConversationId && t.Conversation!.OfficialId == officialId, cancellationToken))
-                return new("notFound");
+            if (related is { } id && db.Turns.Find(id)?.ConversationId != question.ConversationId) return new("notFound");
         }
-        var open = await db.Turns.CountAsync(t => t.Conversation!.OfficialId == officialId && (t.State == TurnState.Waiting || t.State == TurnState.Running), cancellationToken);
+        var open = db.Turns.Count(t => t.Conversation!.OfficialId == officialId && t.State == TurnState.Running);
         if (open >= options.Value.OpenTurnsPerOfficial) return new("tooMany");
 
+        var now = time.GetUtcNow().UtcDateTime;
         if (conversation is null)
         {
-            conversation = new Conversation { Id = question.ConversationId, OfficialId = officialId, Title = TitleOf(text), CreatedAt = now, UpdatedAt = now };
+            conversation = new Conversation { Id = question.ConversationId, OfficialId = officialId, Title = TitleOf(text), CreatedAt = now };
             db.Conversations.Add(conversation);
         }
-        else conversation.UpdatedAt = now;
-
+        conversation.UpdatedAt = now;
         db.Turns.Add(new Turn
         {
             Id = question.TurnId,
@@ -62,19 +70,7 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
             Node = runner.Node,
             LeaseUntil = now + options.Value.Lease,
         });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The same question arrived twice at once; whoever came second finds the first one's row.
-            await using var fresh = await database.CreateDbContextAsync(cancellationToken);
-            if (await AskedBeforeAsync(fresh, officialId, question, cancellationToken) is { } twin) return twin;
-            throw;
-        }
-        runner.Enqueue(question.TurnId);
-        return new(null, conversation.Title);
+        return new(null, conversation.Title) { IsNew = true };
     }
 
     public async Task<IReadOnlyList<Conversation>> ListAsync(Guid officialId, int limit, CancellationToken cancellationToken)
@@ -94,12 +90,14 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
             .SingleOrDefaultAsync(c => c.Id == conversationId && c.OfficialId == officialId && c.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>A turn with its sources, or null when it is not theirs.</summary>
+    /// <summary>A turn with its sources, or null when it is not theirs. While it is being answered, the sources are those shown so far.</summary>
     public async Task<Turn?> FindTurnAsync(Guid officialId, Guid turnId, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        return await db.Turns.AsNoTracking().Include(t => t.Sources)
+        var turn = await db.Turns.AsNoTracking().Include(t => t.Sources)
             .SingleOrDefaultAsync(t => t.Id == turnId && t.Conversation!.OfficialId == officialId && t.Conversation.DeletedAt == null, cancellationToken);
+        if (turn is { State: TurnState.Running }) turn.Sources.AddRange(await log.SourcesSoFarAsync(turnId, cancellationToken));
+        return turn;
     }
 
     public async Task<bool> OwnsTurnAsync(Guid officialId, Guid turnId, CancellationToken cancellationToken)
@@ -114,7 +112,7 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
         if (!await OwnsTurnAsync(officialId, turnId, cancellationToken)) return false;
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        await db.Turns.Where(t => t.Id == turnId && t.StopRequestedAt == null && (t.State == TurnState.Waiting || t.State == TurnState.Running))
+        await db.Turns.Where(t => t.Id == turnId && t.StopRequestedAt == null && t.State == TurnState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.StopRequestedAt, now), cancellationToken);
         runner.Stop(turnId);
         return true;
@@ -143,15 +141,6 @@ public sealed class Conversations(IDbContextFactory<AppDbContext> database, Turn
             // Lone surrogates and characters that Unicode says are none.
             return false;
         }
-    }
-
-    private static async Task<Asked?> AskedBeforeAsync(AppDbContext db, Guid officialId, NewQuestion question, CancellationToken cancellationToken)
-    {
-        var before = await db.Turns.AsNoTracking().Include(t => t.Conversation).SingleOrDefaultAsync(t => t.Id == question.TurnId, cancellationToken);
-        if (before is null) return null;
-        return before.Conversation!.OfficialId == officialId && before.ConversationId == question.ConversationId
-            ? new Asked(null, before.Conversation.Title)
-            : new Asked("notFound");
     }
 
     private static string TitleOf(string text)

@@ -13,42 +13,52 @@ namespace OfficialsAssistant.Chat;
 /// The parts of running turns: live in this process, stored by one flusher in one transaction at most every 200 ms.
 /// A turn that runs elsewhere, or ran before a restart, is followed from the rows.
 /// </summary>
-public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
+public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, GroupCommit commit, Installation installation, TimeProvider time, ILogger<TurnLog> logger) : BackgroundService
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<Guid, RunningLog> running = [];
-    private readonly SemaphoreSlim flushing = new(1);
 
-    /// <summary>Starts the log of a turn that this node runs.</summary>
-    public RunningLog Open(Guid turnId) => running[turnId] = new RunningLog(turnId);
+    /// <summary>The log of a turn that this node runs or is about to run, so that whoever follows at once waits for its parts, not for rows.</summary>
+    public RunningLog Open(Guid turnId) => running.GetOrAdd(turnId, id => new RunningLog(id));
+
+    /// <summary>The turn is not ours to write any more: followers go on from the rows.</summary>
+    public void Abandon(Guid turnId)
+    {
+        if (!running.TryRemove(turnId, out var log)) return;
+        log.Live.Close();
+        Abandoned?.Invoke(turnId);
+    }
+
+    /// <summary>A turn this node must stop working on.</summary>
+    public event Action<Guid>? Abandoned;
 
     /// <summary>
     /// Stores what is not stored yet, together with the turn's final row, then lets followers see the end. The closing
     /// part is visible only after its commit: what a person saw closed stays closed.
     /// </summary>
     /// <param name="finish">Puts the final values on the tracked turn row.</param>
-    public async Task CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
+    /// <returns>False when another node has closed the turn meanwhile: its end holds, not ours.</returns>
+    public async Task<bool> CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
     {
-        await flushing.WaitAsync();
-        try
+        var stored = await commit.SaveAsync<int?>(
+            db =>
+            {
+                if (db.Turns.SingleOrDefault(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) is not { } turn) return null;
+                finish(turn);
+                return log.TakeInto(db, [closing]);
+            },
+            last => log.Committed(last),
+            log.RolledBack);
+        if (stored is null)
         {
-            await using var db = await database.CreateDbContextAsync();
-            var turn = await db.Turns.SingleAsync(t => t.Id == log.TurnId);
-            finish(turn);
-            var parts = log.Live.Since(log.Stored);
-            var last = log.Stored + parts.Count + 1;
-            db.TurnParts.Add(Row(log.TurnId, log.Stored + 1, last, [.. parts, closing]));
-            await db.SaveChangesAsync();
-            log.Stored = last;
-        }
-        finally
-        {
-            flushing.Release();
+            Abandon(log.TurnId);
+            return false;
         }
         log.Live.Append(closing);
         log.Live.Close();
         running.TryRemove(log.TurnId, out _);
+        return true;
     }
 
     /// <summary>
@@ -63,8 +73,12 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
             {
                 if (after > log.Live.Last) yield return FollowedParts.FromStart(out after);
                 await foreach (var batch in log.Live.FollowAsync(after, cancellationToken))
+                {
                     yield return new FollowedParts(batch.Entries, batch.Last);
-                yield break;
+                    after = batch.Last;
+                    if (batch.Entries[^1] is ClosedPart) yield break;
+                }
+                continue;
             }
 
             var (stored, last, open) = await LoadAsync(turnId, after, cancellationToken);
@@ -74,11 +88,16 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
             {
                 if (stored.Count > 0) yield return new FollowedParts(stored, last);
                 after = last;
-                if (!open) yield break;
+                // The state was read before the rows: the end may have come in between.
+                if (!open || (stored.Count > 0 && stored[^1] is ClosedPart)) yield break;
                 await Task.Delay(FlushInterval, time, cancellationToken);
             }
         }
     }
+
+    /// <summary>The passages shown so far of a turn that is still being answered.</summary>
+    public async Task<IReadOnlyList<TurnSource>> SourcesSoFarAsync(Guid turnId, CancellationToken cancellationToken) =>
+        [.. TurnSource.Of(turnId, running.TryGetValue(turnId, out var log) ? log.Live.Since(0) : (await LoadAsync(turnId, 0, cancellationToken)).Parts)];
 
     private async Task<(IReadOnlyList<AnswerPart> Parts, int Last, bool Open)> LoadAsync(Guid turnId, int after, CancellationToken cancellationToken)
     {
@@ -89,7 +108,7 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
         var parts = rows.Where(r => r.Last > after)
             .SelectMany(r => Read(r).Skip(Math.Max(0, after - r.First + 1)))
             .ToList();
-        return (parts, rows.Count == 0 ? 0 : rows[^1].Last, state is TurnState.Waiting or TurnState.Running);
+        return (parts, rows.Count == 0 ? 0 : rows[^1].Last, state == TurnState.Running);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -101,7 +120,7 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
             {
                 await FlushAsync();
             }
-            catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            catch (Exception e)
             {
                 // Nothing is lost: the parts stay in memory and the next tick tries again.
                 FlushFailed(logger, e);
@@ -109,60 +128,65 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Ti
         }
     }
 
-    private async Task FlushAsync()
+    // One change a log: the writer puts them into one transaction, and one that fails takes no other with it.
+    private Task FlushAsync() => Task.WhenAll(running.Values.Where(log => log.HasMore).Select(FlushAsync));
+
+    private async Task FlushAsync(RunningLog log)
     {
-        if (running.Values.All(l => l.Live.Last == l.Stored)) return;
-        await flushing.WaitAsync();
-        try
-        {
-            await using var db = await database.CreateDbContextAsync();
-            var flushed = new List<(RunningLog Log, int Last)>();
-            foreach (var log in running.Values)
-            {
-                var parts = log.Live.Since(log.Stored);
-                if (parts.Count == 0) continue;
-                var last = log.Stored + parts.Count;
-                db.TurnParts.Add(Row(log.TurnId, log.Stored + 1, last, parts));
-                flushed.Add((log, last));
-            }
-            await db.SaveChangesAsync();
-            foreach (var (log, last) in flushed) log.Stored = last;
-        }
-        finally
-        {
-            flushing.Release();
-        }
+        var stored = await commit.SaveAsync<int?>(
+            db => db.Turns.Any(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) ? log.TakeInto(db, []) : null,
+            last => log.Committed(last),
+            log.RolledBack);
+        // The lease was over and another node closed the turn: what runs here is nobody's any more.
+        if (stored is null) Abandon(log.TurnId);
     }
 
-    internal static TurnParts Row(Guid turnId, int first, int last, IReadOnlyList<AnswerPart> parts) => new()
+    /// <summary>
+    /// Adds a row of parts in the current transaction. Plain SQL: hundreds of rows a second pass here, and the change tracker
+    /// would cost more than the rows.
+    /// </summary>
+    internal static void Insert(AppDbContext db, Guid turnId, int first, int last, IReadOnlyList<AnswerPart> parts)
     {
-        TurnId = turnId,
-        First = first,
-        Last = last,
-        Parts = JsonSerializer.Serialize(parts, AnswerJson.Options),
-    };
+        var json = JsonSerializer.Serialize(parts, AnswerJson.Options);
+        db.Database.ExecuteSql($"""INSERT INTO "TurnParts" ("TurnId", "First", "Last", "Parts") VALUES ({turnId}, {first}, {last}, {json})""");
+    }
 
     internal static List<AnswerPart> Read(TurnParts row) =>
         JsonSerializer.Deserialize<List<AnswerPart>>(row.Parts, AnswerJson.Options)!;
-
-    public override void Dispose()
-    {
-        flushing.Dispose();
-        base.Dispose();
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Parts of running turns could not be stored; trying again.")]
     private static partial void FlushFailed(ILogger logger, Exception exception);
 }
 
-/// <summary>The log of one turn on the node that runs it.</summary>
+/// <summary>The log of one turn on the node that runs it. What is stored is counted on the writer's thread alone.</summary>
 public sealed class RunningLog(Guid turnId)
 {
+    private int stored;
+    private int taken;
+
     public Guid TurnId { get; } = turnId;
     public LiveLog<AnswerPart> Live { get; } = new();
 
-    /// <summary>Number of the last part in the database; touched only under the flusher's lock.</summary>
-    internal int Stored { get; set; }
+    internal bool HasMore => Live.Last > Volatile.Read(ref stored);
+
+    /// <summary>Adds a row with what no row holds yet, and what is added behind it.</summary>
+    /// <returns>Number of the last part in the row.</returns>
+    internal int TakeInto(AppDbContext db, IReadOnlyList<AnswerPart> behind)
+    {
+        List<AnswerPart> parts = [.. Live.Since(taken), .. behind];
+        if (parts.Count == 0) return taken;
+        var first = taken + 1;
+        taken += parts.Count;
+        TurnLog.Insert(db, TurnId, first, taken, parts);
+        return taken;
+    }
+
+    internal void Committed(int? last)
+    {
+        if (last is { } number) Volatile.Write(ref stored, number);
+    }
+
+    internal void RolledBack() => taken = stored;
 }
 
 /// <summary>Consecutive parts, <paramref name="Last"/> the number of the last; or the order to forget everything received so far.</summary>

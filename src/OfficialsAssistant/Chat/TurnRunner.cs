@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -11,19 +10,23 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Chat;
 
 /// <summary>
-/// Runs turns whether or not anybody is watching. A turn belongs to the node whose lease it carries; a node takes up
-/// waiting turns whose lease is over and closes running ones as interrupted.
+/// Runs turns whether or not anybody is watching. A turn belongs to the node whose lease it carries; another node closes
+/// it as interrupted only when the lease is over.
 /// </summary>
 public sealed partial class TurnRunner(
     IDbContextFactory<AppDbContext> database,
     ChatService chat,
     TurnLog log,
+    OrphanedTurns orphans,
     Installation installation,
     IOptions<ChatOptions> options,
     TimeProvider time,
     ILogger<TurnRunner> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Searching is the costly part of a turn. Few at a time, so that many questions at once do not hold up the answers being written.</summary>
+    private readonly SemaphoreSlim preparing = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
     private readonly ConcurrentDictionary<Guid, TurnRun> runs = [];
@@ -33,7 +36,11 @@ public sealed partial class TurnRunner(
     /// <summary>True once the node takes no new questions because it is shutting down.</summary>
     public bool Stopping { get; private set; }
 
-    public void Enqueue(Guid turnId) => queue.Writer.TryWrite(turnId);
+    public void Enqueue(Guid turnId)
+    {
+        log.Open(turnId);
+        queue.Writer.TryWrite(turnId);
+    }
 
     /// <summary>Stops the turn if it runs here; a turn that runs elsewhere is stopped by its own node, which watches the column.</summary>
     public void Stop(Guid turnId)
@@ -43,6 +50,7 @@ public sealed partial class TurnRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        log.Abandoned += Stop;
         var watch = WatchLeasesAsync(stoppingToken);
         await foreach (var turnId in queue.Reader.ReadAllAsync(stoppingToken))
         {
@@ -63,11 +71,19 @@ public sealed partial class TurnRunner(
         await base.StopAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        preparing.Dispose();
+        base.Dispose();
+    }
+
     private async Task RunAsync(Guid turnId, TurnRun run)
     {
         try
         {
-            if (await ClaimAsync(turnId) is not { } request) return;
+            await preparing.WaitAsync();
+            run.Prepares(preparing);
+            var request = await RequestAsync(turnId);
             var parts = log.Open(turnId);
             var closing = await FillAsync(request, parts, run);
             await CloseAsync(parts, closing, run);
@@ -75,10 +91,12 @@ public sealed partial class TurnRunner(
         catch (Exception e)
         {
             // The lease runs out and the turn is closed as interrupted: it never stays open.
+            log.Abandon(turnId);
             RunFailed(logger, turnId, e);
         }
         finally
         {
+            run.Prepared();
             runs.TryRemove(turnId, out _);
             run.Dispose();
         }
@@ -91,47 +109,39 @@ public sealed partial class TurnRunner(
         {
             await foreach (var part in chat.AnswerAsync(request, run.Token))
             {
+                if (part is StepPart { Step: AnswerStep.Write }) run.Prepared();
                 if (part is ClosedPart closed) return closed with { State = closed.State == TurnState.Stopped ? run.StoppedAs : closed.State };
                 if (part is TextPart) run.FirstTextAt ??= time.GetUtcNow().UtcDateTime;
                 parts.Live.Append(part);
             }
             throw new InvalidOperationException("An answer ended without its closing part.");
         }
+        catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
+        {
+            return AnswerClosing.Of(parts.Live.Since(0), run.StoppedAs, milliseconds: Elapsed());
+        }
         catch (Exception e)
         {
             // A defect of ours must not leave the official with an open turn; what was written is kept.
-            var cancelled = e is OperationCanceledException && run.Token.IsCancellationRequested;
-            if (!cancelled) RunFailed(logger, request.TurnId, e);
-            var text = string.Concat(parts.Live.Since(0).OfType<TextPart>().Select(t => t.Text));
-            return new ClosedPart(cancelled ? run.StoppedAs : TurnState.Failed, text, [], [], Reason: cancelled ? null : "internal",
-                Milliseconds: (long)time.GetElapsedTime(started).TotalMilliseconds);
+            RunFailed(logger, request.TurnId, e);
+            return AnswerClosing.Of(parts.Live.Since(0), TurnState.Failed, "internal", Elapsed());
         }
+
+        long Elapsed() => (long)time.GetElapsedTime(started).TotalMilliseconds;
     }
 
     private async Task CloseAsync(RunningLog parts, ClosedPart closing, TurnRun run)
     {
-        var sources = parts.Live.Since(0).OfType<SourcesPart>().SelectMany(p => p.Sources).ToList();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await log.CloseAsync(parts, closing, turn =>
+                var ours = await log.CloseAsync(parts, closing, turn =>
                 {
                     turn.FirstTextAt = run.FirstTextAt;
-                    foreach (var source in sources)
-                    {
-                        turn.Sources.Add(new TurnSource
-                        {
-                            TurnId = turn.Id,
-                            Number = source.Number,
-                            PassageId = source.PassageId,
-                            DocumentId = source.DocumentId,
-                            Source = JsonSerializer.Serialize(source, AnswerJson.Options),
-                        });
-                    }
-                    Finish(turn, closing);
+                    turn.Close(closing, parts.Live.Since(0), time.GetUtcNow().UtcDateTime);
                 });
-                Closed(logger, parts.TurnId, closing.State, closing.Reason, closing.Model, closing.PromptVersion, closing.Milliseconds, closing.Citations.Count, closing.RemovedCitations);
+                if (ours) Closed(logger, parts.TurnId, closing.State, closing.Reason, closing.Model, closing.PromptVersion, closing.Milliseconds, closing.Citations.Count, closing.RemovedCitations);
                 return;
             }
             catch (Exception e) when (attempt < 20 && e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
@@ -141,34 +151,10 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private void Finish(Turn turn, ClosedPart closing)
-    {
-        turn.State = closing.State;
-        turn.Answer = closing.Text;
-        turn.Closing = JsonSerializer.Serialize<AnswerPart>(closing, AnswerJson.Options);
-        turn.Model = closing.Model;
-        turn.PromptVersion = closing.PromptVersion;
-        turn.InputTokens = closing.InputTokens;
-        turn.OutputTokens = closing.OutputTokens;
-        turn.ClosedAt = time.GetUtcNow().UtcDateTime;
-        turn.Node = null;
-        turn.LeaseUntil = null;
-    }
-
-    /// <summary>Makes the waiting turn ours and running, in one statement; null when another node, or a stop, was first.</summary>
-    private async Task<AnswerRequest?> ClaimAsync(Guid turnId)
+    /// <summary>What the turn is to be answered from, read as the rows say now: rights changed a moment ago hold.</summary>
+    private async Task<AnswerRequest> RequestAsync(Guid turnId)
     {
         await using var db = await database.CreateDbContextAsync();
-        var now = time.GetUtcNow().UtcDateTime;
-        var until = now + options.Value.Lease;
-        var claimed = await db.Turns.Where(t => t.Id == turnId && t.State == TurnState.Waiting && (t.Node == Node || t.LeaseUntil < now))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(t => t.State, TurnState.Running)
-                .SetProperty(t => t.Node, Node)
-                .SetProperty(t => t.LeaseUntil, until)
-                .SetProperty(t => t.StartedAt, now));
-        if (claimed == 0) return null;
-
         var turn = await db.Turns.AsNoTracking().Include(t => t.Conversation).SingleAsync(t => t.Id == turnId);
         if (turn.StopRequestedAt is not null) Stop(turnId);
         var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == turn.Conversation!.OfficialId);
@@ -203,9 +189,9 @@ public sealed partial class TurnRunner(
                 if (!runs.IsEmpty) await ObeyStopsAsync(stoppingToken);
                 // Renewed well before it is over, also when one renewal fails.
                 if (tick % 3 == 0 && !runs.IsEmpty) await RenewAsync(stoppingToken);
-                if (tick % 5 == 0) await TakeOverAsync(stoppingToken);
+                if (tick % 5 == 0) await orphans.CloseAsync(runs.Keys.ToHashSet(), stoppingToken);
             }
-            catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 WatchFailed(logger, e);
             }
@@ -224,62 +210,14 @@ public sealed partial class TurnRunner(
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var until = time.GetUtcNow().UtcDateTime + options.Value.Lease;
-        await db.Turns.Where(t => (t.State == TurnState.Running || t.State == TurnState.Waiting) && t.Node == Node)
+        // By the runs that are there, not by the node's name: a turn that lost its run must not be kept open.
+        var ids = runs.Keys.ToList();
+        await db.Turns.Where(t => ids.Contains(t.Id) && t.State == TurnState.Running && t.Node == Node)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.LeaseUntil, until), cancellationToken);
-    }
-
-    private async Task TakeOverAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        var orphans = await db.Turns
-            .Where(t => (t.State == TurnState.Running || t.State == TurnState.Waiting) && (t.LeaseUntil == null || t.LeaseUntil < now))
-            .ToListAsync(cancellationToken);
-        foreach (var turn in orphans.Where(t => !runs.ContainsKey(t.Id)))
-        {
-            if (turn.State == TurnState.Waiting && turn.StopRequestedAt is null && !Stopping) Enqueue(turn.Id);
-            else await InterruptAsync(turn.Id, cancellationToken);
-        }
-    }
-
-    /// <summary>Closes a turn whose node is gone, with the text that was stored.</summary>
-    private async Task InterruptAsync(Guid turnId, CancellationToken cancellationToken)
-    {
-        await using var db = await database.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        // Takes the turn first, so that of two nodes only one closes it.
-        var taken = await db.Turns.Where(t => t.Id == turnId && (t.State == TurnState.Running || t.State == TurnState.Waiting) && (t.LeaseUntil == null || t.LeaseUntil < now))
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Node, Node).SetProperty(t => t.LeaseUntil, now + options.Value.Lease), cancellationToken);
-        if (taken == 0) return;
-
-        var turn = await db.Turns.SingleAsync(t => t.Id == turnId, cancellationToken);
-        var rows = await db.TurnParts.AsNoTracking().Where(p => p.TurnId == turnId).OrderBy(p => p.First).ToListAsync(cancellationToken);
-        var parts = rows.SelectMany(TurnLog.Read).ToList();
-        var sources = parts.OfType<SourcesPart>().SelectMany(p => p.Sources).ToList();
-        var sentences = parts.OfType<SentencePart>().Select(p => p.Sentence).ToList();
-        var closing = new ClosedPart(
-            turn.StopRequestedAt is null ? TurnState.Interrupted : TurnState.Stopped,
-            string.Concat(parts.OfType<TextPart>().Select(p => p.Text)),
-            sentences,
-            AnswerClosing.Citations(sentences, sources));
-        foreach (var source in sources)
-        {
-            turn.Sources.Add(new TurnSource { TurnId = turnId, Number = source.Number, PassageId = source.PassageId, DocumentId = source.DocumentId, Source = JsonSerializer.Serialize(source, AnswerJson.Options) });
-        }
-        Finish(turn, closing);
-        var first = rows.Count == 0 ? 1 : rows[^1].Last + 1;
-        db.TurnParts.Add(TurnLog.Row(turnId, first, first, [closing]));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        Interrupted(logger, turnId, parts.Count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} closed as {State} ({Reason}), model {Model}, prompt {Prompt}, {Milliseconds} ms, {Citations} citations, {Removed} removed")]
     private static partial void Closed(ILogger logger, Guid turnId, TurnState state, string? reason, string? model, string? prompt, long milliseconds, int citations, int removed);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} of a node that is gone closed as interrupted with {Parts} parts")]
-    private static partial void Interrupted(ILogger logger, Guid turnId, int parts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} failed")]
     private static partial void RunFailed(ILogger logger, Guid turnId, Exception exception);
@@ -291,11 +229,17 @@ public sealed partial class TurnRunner(
     private sealed class TurnRun : IDisposable
     {
         private readonly CancellationTokenSource stop = new();
+        private SemaphoreSlim? preparing;
 
         public Task Task { get; set; } = Task.CompletedTask;
         public TurnState StoppedAs { get; private set; } = TurnState.Stopped;
         public DateTime? FirstTextAt { get; set; }
         public CancellationToken Token => stop.Token;
+
+        public void Prepares(SemaphoreSlim gate) => preparing = gate;
+
+        /// <summary>Lets the next turn search.</summary>
+        public void Prepared() => Interlocked.Exchange(ref preparing, null)?.Release();
 
         public void Stop(TurnState state)
         {

@@ -22,6 +22,7 @@ public static class DataSetup
         builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddSingleton<LeaseStore>();
+        builder.Services.AddSingleton<GroupCommit>();
         return builder;
     }
 

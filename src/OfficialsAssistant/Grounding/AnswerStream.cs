@@ -17,6 +17,8 @@ public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
     private readonly SentenceSplitter splitter = new();
     private readonly StringBuilder text = new();
     private readonly List<CheckedSentence> sentences = [];
+    private string open = "";
+    private int openStart;
 
     /// <summary>The cleaned Markdown so far.</summary>
     public string Text => text.ToString();
@@ -35,10 +37,22 @@ public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
     {
         text.Append(clean);
         if (clean.Length == 0 && !complete) return new AnswerPiece("", []);
+        open += clean;
         List<CheckedSentence> closed = [];
-        foreach (var sentence in splitter.Next(text.ToString(), complete).Where(sentence => !SentenceChecker.IsNeutral(sentence)))
-            closed.Add(checker.Check(sentence, sentences.Count + closed.Count));
+        foreach (var sentence in splitter.Next(open, complete).Where(sentence => !SentenceChecker.IsNeutral(sentence)))
+            closed.Add(checker.Check(sentence with { Start = openStart + sentence.Start }, sentences.Count + closed.Count));
         sentences.AddRange(closed);
+        Settle();
         return new AnswerPiece(clean, closed);
+    }
+
+    /// <summary>Only the unsettled end of the text is carried on: a long answer costs no more a token than a short one.</summary>
+    private void Settle()
+    {
+        var settled = Math.Min(splitter.Settled, open.Length);
+        if (settled == 0) return;
+        open = open[settled..];
+        openStart += settled;
+        splitter.Drop(settled);
     }
 }

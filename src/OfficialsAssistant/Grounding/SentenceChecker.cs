@@ -8,7 +8,8 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
     /// <summary>Share of content words a cited sentence must have in common with its passages.</summary>
     private const double LeastOverlap = 0.34;
 
-    private readonly Dictionary<int, PassageFacts> passages = shown.GroupBy(p => p.Number).ToDictionary(g => g.Key, g => new PassageFacts(g.First()));
+    // Read when first cited: most passages shown never are.
+    private readonly Dictionary<int, Lazy<PassageFacts>> passages = shown.GroupBy(p => p.Number).ToDictionary(g => g.Key, g => new Lazy<PassageFacts>(() => new PassageFacts(g.First())));
 
     [GeneratedRegex(@"다음과 같(?:습니다|다|이)|아래와 같(?:습니다|다|이)|안내(?:합니다|드립니다|드리겠습니다)|정리(?:합니다|하면|했습니다|해 드립니다)|답변(?:드립니다|입니다)|도움이 되|참고(?:하|해)\s?(?:시기|주)|알려\s?드립니다|문의(?:하|해) 주")]
     private static partial Regex Connective();
@@ -30,7 +31,7 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
 
     public CheckedSentence Check(AnswerSentence sentence, int index)
     {
-        var cited = sentence.Citations.Where(passages.ContainsKey).Select(number => passages[number]).ToList();
+        var cited = sentence.Citations.Where(passages.ContainsKey).Select(number => passages[number].Value).ToList();
         var facts = KoreanFacts.In(sentence.Text);
         if (cited.Count == 0) return Result(sentence, index, SentenceState.Unconfirmed, [], new SentenceDoubt("uncited", FirstUnknown(sentence.Text, facts)));
         if (IsVerbatim(sentence.Text, cited)) return Result(sentence, index, SentenceState.Confirmed, [.. facts.Select(fact => Compared(fact, true))], null);
@@ -87,8 +88,8 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
 
     /// <summary>The first thing in an uncited sentence that no passage shown holds, for the reader's eye.</summary>
     private string? FirstUnknown(string text, IReadOnlyList<Fact> facts) =>
-        facts.FirstOrDefault(fact => !passages.Values.Any(passage => passage.Holds(fact)))?.Text
-        ?? Actors.In(text).FirstOrDefault(name => !passages.Values.Any(p => Actors.Stands(name, p.Passage.Text)));
+        facts.FirstOrDefault(fact => !passages.Values.Any(passage => passage.Value.Holds(fact)))?.Text
+        ?? Actors.In(text).FirstOrDefault(name => !passages.Values.Any(p => Actors.Stands(name, p.Value.Passage.Text)));
 
     /// <summary>A ban, duty or permission that none of the closest source sentences has; null when the sentence fits one of them or is close to none.</summary>
     private static string? Clash(string text, IReadOnlyList<string> stems, List<PassageFacts> cited)

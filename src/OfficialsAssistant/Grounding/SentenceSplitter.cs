@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OfficialsAssistant.Grounding;
@@ -24,14 +25,28 @@ public sealed partial class SentenceSplitter
     [GeneratedRegex(@"^(?:\*\*|__)[^*_.?!]+(?:\*\*|__)\s*:?$")]
     private static partial Regex Label();
 
+    // What can end a sentence or a line; a text without any of it closes nothing.
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".?!。\n");
+
     private bool inFence, inTable;
     private int lineStart, at;
+
+    /// <summary>Text before this offset will not be looked at again.</summary>
+    public int Settled => lineStart;
+
+    /// <summary>The caller dropped that many settled characters from the front of its text: offsets count from there on.</summary>
+    public void Drop(int count)
+    {
+        lineStart -= count;
+        at -= count;
+    }
 
     /// <summary>Sentences of <paramref name="text"/> closed since the last call. The text may only have grown at its end.</summary>
     /// <param name="complete">Nothing more will come.</param>
     public IReadOnlyList<AnswerSentence> Next(string text, bool complete)
     {
         List<AnswerSentence> closed = [];
+        if (!complete && text.AsSpan(Math.Min(at, text.Length)).IndexOfAny(Ends) < 0) return closed;
         while (lineStart < text.Length)
         {
             var newline = text.IndexOf('\n', lineStart);

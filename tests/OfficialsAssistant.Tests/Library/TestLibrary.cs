@@ -74,7 +74,7 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     private async Task<TestLibrary> OpenAsync()
     {
-        await Get<Installation>().OpenAsync(CancellationToken.None);
+        await Get<Installation>().OpenAsync(FolderUse.Any, CancellationToken.None);
         return this;
     }
 }

@@ -98,7 +98,7 @@ public sealed class KillScenario(string dataFolder, Uri endpoint, string questio
             if (Scalar(connection, "SELECT count(*) FROM Turns WHERE upper(Id) = $id", turnId.ToString().ToUpperInvariant()) is not 1L)
                 Faults.Add($"{turnId} is not there exactly once");
         }
-        if (Scalar(connection, "SELECT count(*) FROM Turns WHERE State < 2", "") is not 0L) Faults.Add("A turn is still open.");
+        if (Scalar(connection, "SELECT count(*) FROM Turns WHERE State = 0", "") is not 0L) Faults.Add("A turn is still open.");
         if (Scalar(connection, "PRAGMA integrity_check", "") is not "ok") Faults.Add("The database is damaged.");
     }
 

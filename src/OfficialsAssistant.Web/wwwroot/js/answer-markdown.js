@@ -32,6 +32,10 @@ const strong = {
   },
 };
 
+// The policy would drop the rest too, but the parser behind it reports every inline handler and style to the console.
+const TAGS = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*(?:>|$)/gi;
+const PLAIN_TAG = /^<\/?(?:br|hr|b|strong|i|em|sub|sup)\b/i;
+
 const none = () => undefined;
 const marked = new Marked({
   gfm: true,
@@ -52,6 +56,8 @@ const marked = new Marked({
       return /^\d+$/.test(link.text) ? `[${link.text}]` : this.parser.parseInline(link.tokens ?? []);
     },
     image: () => '',
+    /** Tags of the model's own: plain ones, bare. @param {Token} html */
+    html: ({ text }) => text.replace(TAGS, (tag) => PLAIN_TAG.test(tag) ? `${PLAIN_TAG.exec(tag)?.[0]}>` : ''),
   },
 });
 

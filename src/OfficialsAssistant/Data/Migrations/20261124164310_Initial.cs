@@ -154,7 +154,6 @@ namespace OfficialsAssistant.Data.Migrations
                     InputTokens = table.Column<int>(type: "INTEGER", nullable: true),
                     OutputTokens = table.Column<int>(type: "INTEGER", nullable: true),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstTextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     StopRequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124155718_Initial")]
+    [Migration("20261124164310_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -339,9 +339,6 @@ namespace OfficialsAssistant.Data.Migrations
 
                     b.Property<string>("Question")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
