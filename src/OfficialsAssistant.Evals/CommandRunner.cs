@@ -27,9 +27,10 @@ internal static class CommandRunner
         {
             return Explain(EvalTexts.Cancelled);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception e)
         {
-            return Explain(e.Message);
+            // The outermost place: whatever it was, the contract with scripts is exit code 2 and one sentence.
+            return Explain(e.Message.ReplaceLineEndings(" "));
         }
     }
 

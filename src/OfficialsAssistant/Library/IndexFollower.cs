@@ -38,6 +38,16 @@ public sealed class IndexFollower(
         }
     }
 
+    /// <summary>Whether the index holds everything that has been read.</summary>
+    public async Task<bool> IsIndexCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var last = await db.DocumentVersions.Where(v => v.State == IngestState.Ready || v.State == IngestState.Indexing)
+            .MaxAsync(v => (long?)v.ChangeNumber, cancellationToken) ?? 0;
+        index.Refresh();
+        return index.ChangeNumber >= last;
+    }
+
     private async Task WriteAsync(long last, CancellationToken cancellationToken)
     {
         // Only now is the index ours: another process may have written since.
