@@ -5,7 +5,7 @@ using OfficialsAssistant.Library;
 namespace OfficialsAssistant.Web.Hosting;
 
 /// <summary>Ready only when it can answer: the database answers and the library in it was indexed once.</summary>
-internal sealed class Readiness(IDbContextFactory<AppDbContext> database, Installation installation, IngestRows ingest)
+internal sealed class Readiness(IDbContextFactory<AppDbContext> database, Installation installation, IngestRows ingest, IndexFollower index)
 {
     private bool indexed;
 
@@ -15,7 +15,8 @@ internal sealed class Readiness(IDbContextFactory<AppDbContext> database, Instal
         try
         {
             // Once the library was whole, later work on it does not take the answers away.
-            indexed = indexed || (!installation.SampleLibraryWanted && (await ingest.ProgressAsync(null, cancellationToken)).Finished);
+            indexed = indexed || (!installation.SampleLibraryWanted && (await ingest.ProgressAsync(null, cancellationToken)).Finished
+                && await index.IsIndexCurrentAsync(cancellationToken));
             if (!indexed) return "indexing";
             await using var db = await database.CreateDbContextAsync(cancellationToken);
             await db.Departments.AnyAsync(cancellationToken);
