@@ -16,7 +16,7 @@ public static partial class EvidenceRule
     private const double SameMatter = 0.5;
 
     /// <summary>A sentence under its titles must be about this share of the question, or it answers another one.</summary>
-    private const double Telling = 0.19;
+    private const double Telling = 0.15;
 
     /// <summary>So many passages are read whatever they cover: search knows synonyms this rule does not.</summary>
     private const int Foremost = 3;

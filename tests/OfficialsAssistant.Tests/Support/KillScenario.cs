@@ -12,7 +12,7 @@ namespace OfficialsAssistant.Tests.Support;
 /// <param name="endpoint">A model endpoint that streams for a second or two, so that kills meet streams.</param>
 public sealed class KillScenario(string dataFolder, Uri endpoint, string question)
 {
-    private static readonly TimeSpan LongestMoment = TimeSpan.FromMilliseconds(1800);
+    private static readonly TimeSpan LongestMoment = TimeSpan.FromMilliseconds(1200);
     private readonly Dictionary<Guid, FollowedTurn> acknowledged = [];
 
     public int Acknowledged => acknowledged.Count;
@@ -29,7 +29,10 @@ public sealed class KillScenario(string dataFolder, Uri endpoint, string questio
         {
             await using var app = await StartAsync();
             var moment = LongestMoment * random.NextDouble();
-            var watching = Enumerable.Range(0, 3).Select(_ => AskAndWatchAsync(app, round)).ToList();
+            var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var watching = Enumerable.Range(0, 3).Select(_ => AskAndWatchAsync(app, round, taken)).ToList();
+            // Every second kill waits for a question to be taken, so that on a slow machine too kills meet streams, not only sign-ins.
+            if (round % 2 == 0) await taken.Task.WaitAsync(TimeSpan.FromSeconds(30));
             await Task.Delay(moment);
             app.Kill();
             await Task.WhenAll(watching);
@@ -43,7 +46,7 @@ public sealed class KillScenario(string dataFolder, Uri endpoint, string questio
         ("LanguageModels:Chat:Endpoint", endpoint.ToString()), ("LanguageModels:Chat:Model", "scripted"),
         ("Chat:OpenTurnsPerOfficial", "1000"), ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
 
-    private async Task AskAndWatchAsync(AppProcess app, int round)
+    private async Task AskAndWatchAsync(AppProcess app, int round, TaskCompletionSource taken)
     {
         try
         {
@@ -54,6 +57,7 @@ public sealed class KillScenario(string dataFolder, Uri endpoint, string questio
                 if (!(await client.AskAsync(asked)).Ok) return;
                 var seen = new FollowedTurn();
                 lock (acknowledged) acknowledged[asked.TurnId] = seen;
+                taken.TrySetResult();
                 await foreach (var message in client.Follow(asked.TurnId)) seen.Take(message);
             }
         }
