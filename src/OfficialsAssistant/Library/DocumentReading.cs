@@ -51,6 +51,14 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
         return new ReadDocument(document, version, VersionTimeline.On(version, today), versions, passages);
     }
 
+    /// <summary>Whether the rights reach the document as the rows say now.</summary>
+    public async Task<bool> MayReadAsync(Guid documentId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        var tokens = rights.Tokens.ToList();
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.AnyAsync(d => d.Id == documentId && d.DeletedAt == null && d.Readers.Any(r => tokens.Contains(r.Token)), cancellationToken);
+    }
+
     private static List<DocumentVersion> NewestFirst(Document document) =>
         [.. document.Versions.OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.CreatedAt)];
 

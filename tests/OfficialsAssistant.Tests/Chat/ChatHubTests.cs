@@ -135,6 +135,24 @@ public sealed class ChatHubTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("감사 처리 지침", await pages.GetStringAsync("/library"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ACitationClosesWithTheRightToItsDocument()
+    {
+        await using var auditor = await app.ConnectAsync("official-2");
+        using var pages = await app.SignInAsync("official-2");
+        var asked = await auditor.AskAsync(AuditQuestion);
+        var number = (await auditor.ReadAsync(asked.TurnId)).Closed!.Citations![0].Number;
+        var address = $"/turns/{asked.TurnId}/citations/{number}";
+        Assert.Equal(HttpStatusCode.OK, (await pages.GetAsync(address)).StatusCode);
+
+        await using (var db = await Database())
+        {
+            var elsewhere = await db.Users.Where(u => u.UserName == "official").Select(u => u.DepartmentId).SingleAsync();
+            await db.Users.Where(u => u.UserName == "official-2").ExecuteUpdateAsync(set => set.SetProperty(u => u.DepartmentId, elsewhere));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await pages.GetAsync(address)).StatusCode);
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("  \n ", "empty")]
