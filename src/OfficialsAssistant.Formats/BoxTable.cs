@@ -21,7 +21,7 @@ internal static class BoxTable
                 if (line[0] == '├') continue;
                 if (rows.Count == 0) return null;
                 i = at;
-                return new TableBlock(rows, groups > 1 && rows[0].Count > 1);
+                return TableBlock.OfRows(rows, groups > 1 && rows[0].Count > 1 ? 1 : 0);
             }
             if (line[0] != '│') return null;
             var cells = line.Trim('│').Split('│').Select(c => Inline.Clean(c, markdown: false)).ToList();

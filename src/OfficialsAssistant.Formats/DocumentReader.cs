@@ -3,31 +3,75 @@ using System.Text;
 namespace OfficialsAssistant.Formats;
 
 /// <summary>Why a file was not read. The features put it into words.</summary>
-public enum ReadRefusal { TooLarge, UnknownFormat, NotText, BadFrontMatter, Empty }
+public enum ReadRefusal
+{
+    TooLarge, UnknownFormat, NotText, BadFrontMatter, Empty,
+    /// <summary>Opens only with its password.</summary>
+    Password,
+    /// <summary>Locked by a document protection system (DRM, 공인인증서).</summary>
+    Drm,
+    /// <summary>HWP 3.x or Word 97: a format of before that must be saved anew.</summary>
+    OldFormat,
+    /// <summary>Damaged, or made to do harm: cycles, impossible sizes, references to the outside.</summary>
+    Malformed,
+    /// <summary>Unpacks to more than a document can hold.</summary>
+    TooMuchInside,
+    /// <summary>Reading took longer than it may.</summary>
+    TookTooLong,
+    /// <summary>Reading took more memory than it may.</summary>
+    TookTooMuchMemory,
+    /// <summary>The process that read it ended without an answer.</summary>
+    ReaderDied,
+}
 
 /// <summary>Either the text of a file or why there is none.</summary>
 /// <param name="Detail">For a bad front matter: what the parser said.</param>
 public sealed record ReadResult(DocumentText? Document, ReadRefusal? Refusal, string Detail = "")
 {
     public static implicit operator ReadResult(ReadRefusal refusal) => new(null, refusal);
+    public static implicit operator ReadResult(DocumentText document) => new(document, null);
 }
 
-/// <summary>Bytes in, text out. Knows a file by its extension.</summary>
+/// <summary>A reader's way out of a file it cannot read; <see cref="DocumentReader"/> turns it into a <see cref="ReadResult"/>.</summary>
+public sealed class RefusedFileException(ReadRefusal refusal, string detail = "") : Exception($"{refusal} {detail}".TrimEnd())
+{
+    public ReadRefusal Refusal { get; } = refusal;
+    public string Detail { get; } = detail;
+}
+
+/// <summary>Bytes in, text out. Bytes decide what a file is (<see cref="FileKinds"/>).</summary>
 public static class DocumentReader
 {
     public const int MaxBytes = 32 * 1024 * 1024;
 
-    /// <summary>Extensions that are read, with the dot, lower case.</summary>
+    /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
     public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
     {
         if (bytes.Length > MaxBytes) return ReadRefusal.TooLarge;
-        var extension = Path.GetExtension(fileName).ToLowerInvariant();
-        if (!Extensions.Contains(extension)) return ReadRefusal.UnknownFormat;
+        try
+        {
+            return FileKinds.Of(bytes, fileName) switch
+            {
+                FileKind.Text => ReadText(bytes, PlainTextReader.Read),
+                FileKind.Markdown => ReadText(bytes, ReadMarkdown),
+                FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
+                FileKind.Encrypted => ReadRefusal.Password,
+                FileKind.Drm => ReadRefusal.Drm,
+                _ => ReadRefusal.UnknownFormat,
+            };
+        }
+        catch (RefusedFileException e)
+        {
+            return new ReadResult(null, e.Refusal, e.Detail);
+        }
+    }
+
+    private static ReadResult ReadText(ReadOnlySpan<byte> bytes, Func<string, ReadResult> read)
+    {
         if (FileText.Decode(bytes) is not { } text) return ReadRefusal.NotText;
-        if (string.IsNullOrWhiteSpace(text)) return ReadRefusal.Empty;
-        return extension == ".txt" ? new ReadResult(PlainTextReader.Read(text), null) : ReadMarkdown(text);
+        return string.IsNullOrWhiteSpace(text) ? ReadRefusal.Empty : read(text);
     }
 
     private static ReadResult ReadMarkdown(string text)

@@ -70,7 +70,7 @@ internal static partial class MarkdownReader
             else rows.Add([.. CellBorder().Split(lines[i].Trim()[1..^1]).Select(c => Inline.Clean(c))]);
         }
         i--;
-        return new TableBlock(rows, header);
+        return TableBlock.OfRows(rows, header ? 1 : 0);
     }
 
     [GeneratedRegex(@"<!--.*?-->", RegexOptions.Singleline)]
@@ -131,7 +131,7 @@ internal sealed class MarkdownBlocks
     public void Add(TableBlock table)
     {
         Close();
-        if (table.Rows.Count > 0) All.Add(table);
+        if (table.Cells.Count > 0) All.Add(table);
     }
 
     /// <summary>An indented line right below a list item belongs to it.</summary>

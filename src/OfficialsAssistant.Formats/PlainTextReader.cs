@@ -3,9 +3,7 @@ namespace OfficialsAssistant.Formats;
 /// <summary>Plain text: blank lines part paragraphs, every other line end is kept.</summary>
 internal static class PlainTextReader
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoMetadata = new Dictionary<string, IReadOnlyList<string>>();
-
-    public static DocumentText Read(string text)
+    public static ReadResult Read(string text)
     {
         var blocks = new List<Block>();
         var lines = new List<string>();
@@ -15,7 +13,7 @@ internal static class PlainTextReader
             else Close();
         }
         Close();
-        return new DocumentText("", NoMetadata, blocks);
+        return new DocumentText("", DocumentText.NoMetadata, blocks);
 
         void Close()
         {

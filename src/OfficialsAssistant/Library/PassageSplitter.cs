@@ -65,8 +65,9 @@ public static partial class PassageSplitter
                     foreach (var line in TextLines($"{item.Marker} {item.Text}", rank)) yield return line;
                     break;
                 case TableBlock table:
-                    for (var i = 0; i < table.Rows.Count; i++)
-                        yield return new PassageLine($"| {string.Join(" | ", table.Rows[i])} |", i == 0 && table.HasHeader ? LineRank.TableHeader : LineRank.TableRow);
+                    var rows = table.Rows;
+                    for (var i = 0; i < rows.Count; i++)
+                        yield return new PassageLine($"| {string.Join(" | ", rows[i])} |", i == 0 && table.HasHeader ? LineRank.TableHeader : LineRank.TableRow);
                     break;
             }
         }
