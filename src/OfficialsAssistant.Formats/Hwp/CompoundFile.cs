@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace OfficialsAssistant.Formats.Hwp;
+
+/// <summary>
+/// A compound file (MS-CFB): streams by their path ("BodyText/Section0"). Whatever the file claims, no chain is followed twice round
+/// and nothing is allocated beyond the file's own length.
+/// </summary>
+/// <exception cref="RefusedFileException">Malformed: a chain that loops or leaves the file, an impossible sector size.</exception>
+internal sealed class CompoundFile
+{
+    private const int HeaderSize = 512;
+    private const int HeaderFatSectors = 109;
+    private const int MiniSectorSize = 64;
+    private const uint LastSector = 0xFFFFFFFA;
+
+    private readonly ReadOnlyMemory<byte> file;
+    private readonly int sectorSize;
+    private readonly uint[] fat;
+    private readonly uint[] miniFat;
+    private readonly byte[] miniStream;
+    private readonly uint miniStreamCutoff;
+    private readonly Dictionary<string, CompoundEntry> streams;
+
+    public CompoundFile(ReadOnlyMemory<byte> file)
+    {
+        this.file = file;
+        if (file.Length < HeaderSize) throw Damaged("header");
+        sectorSize = HeaderInt16(30) switch { 9 => 512, 12 => 4096, _ => throw Damaged("sector size") };
+        miniStreamCutoff = HeaderInt32(56);
+        fat = ReadFat();
+        var entries = CompoundEntry.ReadAll(Chain(HeaderInt32(48), int.MaxValue));
+        miniFat = Numbers(HeaderInt32(60) < LastSector ? Chain(HeaderInt32(60), int.MaxValue) : []);
+        miniStream = entries[0].Start < LastSector ? Chain(entries[0].Start, int.MaxValue) : [];
+        streams = CompoundEntry.Streams(entries);
+    }
+
+    /// <summary>Paths of all streams, in no order.</summary>
+    public IEnumerable<string> Paths => streams.Keys;
+
+    /// <returns>Null when there is no such stream.</returns>
+    public byte[]? Read(string path)
+    {
+        if (!streams.TryGetValue(path, out var entry)) return null;
+        if (entry.Size == 0) return [];
+        if (entry.Size > (ulong)file.Length) throw Damaged("stream size");
+        return entry.Size < miniStreamCutoff ? MiniChain(entry.Start, (int)entry.Size) : Chain(entry.Start, (int)entry.Size);
+    }
+
+    internal static RefusedFileException Damaged(string what) => new(ReadRefusal.Malformed, $"compound file: {what}");
+
+    private uint[] ReadFat()
+    {
+        var sectors = new List<uint>();
+        for (var i = 0; i < HeaderFatSectors; i++) Add(HeaderInt32(76 + (4 * i)));
+        var next = HeaderInt32(68);
+        for (var steps = 0; next < LastSector; steps++)
+        {
+            if (steps > SectorCount) throw Damaged("loop of the table of tables");
+            var table = Numbers(Sector(next));
+            foreach (var number in table.AsSpan(0, Math.Max(0, table.Length - 1))) Add(number);
+            next = table.Length > 0 ? table[^1] : LastSector;
+        }
+        return [.. sectors.SelectMany(s => Numbers(Sector(s)))];
+
+        void Add(uint sector)
+        {
+            if (sector >= LastSector) return;
+            if (sectors.Count > SectorCount) throw Damaged("too many tables");
+            sectors.Add(sector);
+        }
+    }
+
+    private int SectorCount => (file.Length - HeaderSize) / sectorSize + 1;
+
+    // The last sector of a file may be cut short: writers differ.
+    private ReadOnlySpan<byte> Sector(uint number)
+    {
+        var start = ((long)number + 1) * sectorSize;
+        if (start >= file.Length) throw Damaged("sector beyond the end");
+        return file.Span.Slice((int)start, (int)Math.Min(sectorSize, file.Length - start));
+    }
+
+    private byte[] Chain(uint sector, int size)
+    {
+        var whole = new MemoryStream(Math.Min(size, file.Length));
+        for (var steps = 0; sector < LastSector && whole.Length < size; steps++)
+        {
+            if (steps > SectorCount) throw Damaged("loop of sectors");
+            whole.Write(Sector(sector));
+            sector = sector < fat.Length ? fat[sector] : throw Damaged("sector outside the table");
+        }
+        return Cut(whole, size);
+    }
+
+    private byte[] MiniChain(uint sector, int size)
+    {
+        var whole = new MemoryStream(size);
+        for (var steps = 0; sector < LastSector && whole.Length < size; steps++)
+        {
+            var start = (long)sector * MiniSectorSize;
+            if (steps > miniFat.Length || start >= miniStream.Length) throw Damaged("loop of small sectors");
+            whole.Write(miniStream.AsSpan((int)start, (int)Math.Min(MiniSectorSize, miniStream.Length - start)));
+            sector = sector < miniFat.Length ? miniFat[sector] : throw Damaged("small sector outside the table");
+        }
+        return Cut(whole, size);
+    }
+
+    private static byte[] Cut(MemoryStream whole, int size)
+    {
+        if (size != int.MaxValue && whole.Length < size) throw Damaged("stream shorter than its size");
+        if (whole.Length > size) whole.SetLength(size);
+        return whole.ToArray();
+    }
+
+    private static uint[] Numbers(ReadOnlySpan<byte> bytes)
+    {
+        var numbers = new uint[bytes.Length / 4];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 * i)..]);
+        return numbers;
+    }
+
+    private ushort HeaderInt16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file.Span[offset..]);
+
+    private uint HeaderInt32(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(file.Span[offset..]);
+}
+
+/// <summary>One entry of the directory: a storage (folder) or a stream, in a tree of siblings.</summary>
+internal readonly record struct CompoundEntry(string Name, bool IsStream, uint Left, uint Right, uint Child, uint Start, ulong Size)
+{
+    private const int Length = 128;
+
+    public static IReadOnlyList<CompoundEntry> ReadAll(ReadOnlySpan<byte> directory)
+    {
+        var entries = new List<CompoundEntry>();
+        for (; directory.Length >= Length; directory = directory[Length..]) entries.Add(ReadOne(directory));
+        return entries.Count > 0 ? entries : throw CompoundFile.Damaged("no directory");
+    }
+
+    /// <summary>Streams by path. The tree is walked without recursion and no entry twice: a looping tree ends.</summary>
+    public static Dictionary<string, CompoundEntry> Streams(IReadOnlyList<CompoundEntry> entries)
+    {
+        var found = new Dictionary<string, CompoundEntry>(StringComparer.Ordinal);
+        var seen = new HashSet<uint>();
+        var open = new Stack<(uint Entry, string Folder, int Depth)>([(entries[0].Child, "", 0)]);
+        while (open.TryPop(out var place))
+        {
+            if (place.Entry >= entries.Count || place.Depth > 8 || !seen.Add(place.Entry)) continue;
+            var entry = entries[(int)place.Entry];
+            if (entry.IsStream) found.TryAdd(place.Folder + entry.Name, entry);
+            else open.Push((entry.Child, $"{place.Folder}{entry.Name}/", place.Depth + 1));
+            open.Push((entry.Left, place.Folder, place.Depth));
+            open.Push((entry.Right, place.Folder, place.Depth));
+        }
+        return found;
+    }
+
+    private static CompoundEntry ReadOne(ReadOnlySpan<byte> bytes)
+    {
+        var nameBytes = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(bytes[64..]) - 2, 0, 62) & ~1;
+        return new CompoundEntry(Encoding.Unicode.GetString(bytes[..nameBytes]), bytes[66] == 2,
+            Number(bytes, 68), Number(bytes, 72), Number(bytes, 76), Number(bytes, 116),
+            // The upper half is rubbish in files of 512-byte sectors.
+            Number(bytes, 120));
+    }
+
+    private static uint Number(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
+}
