@@ -1,4 +1,5 @@
 using System.Text;
+using OfficialsAssistant.Formats.Hwp;
 
 namespace OfficialsAssistant.Formats;
 
@@ -56,6 +57,7 @@ public static class DocumentReader
             {
                 FileKind.Text => ReadText(bytes, PlainTextReader.Read),
                 FileKind.Markdown => ReadText(bytes, ReadMarkdown),
+                FileKind.Hwp => HwpReader.Read(bytes),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,

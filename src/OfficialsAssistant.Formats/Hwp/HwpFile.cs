@@ -48,7 +48,7 @@ internal sealed partial class HwpFile
     /// <summary>Title, author and the like; null where the file has none.</summary>
     public byte[]? Summary => file.Read("\u0005HwpSummaryInformation");
 
-    private IEnumerable<string> SectionPaths(string folder)
+    private List<string> SectionPaths(string folder)
     {
         var paths = file.Paths.Select(p => (Path: p, Match: SectionPath().Match(p)))
             .Where(p => p.Match.Success && p.Match.Groups[1].Value == folder)

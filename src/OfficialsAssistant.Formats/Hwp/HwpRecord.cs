@@ -7,7 +7,7 @@ namespace OfficialsAssistant.Formats.Hwp;
 internal static class Tags
 {
     public const int IdMappings = 17, Numbering = 23, Bullet = 24, ParaShape = 25, Style = 26, DistributeDocData = 28;
-    public const int ParaHeader = 66, ParaText = 67, ParaRangeTag = 70, CtrlHeader = 71, ListHeader = 72, ShapeComponent = 76, Table = 77,
+    public const int ParaHeader = 66, ParaText = 67, ParaRangeTag = 70, CtrlHeader = 71, ListHeader = 72, ShapeComponent = 76, Table = 77, Picture = 85,
         Equation = 88, FormObject = 91, MemoList = 93;
 }
 
