@@ -1,4 +1,5 @@
 using System.Text;
+using OfficialsAssistant.Formats.Hwpx;
 
 namespace OfficialsAssistant.Formats;
 
@@ -45,7 +46,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwpx"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -56,6 +57,7 @@ public static class DocumentReader
             {
                 FileKind.Text => ReadText(bytes, PlainTextReader.Read),
                 FileKind.Markdown => ReadText(bytes, ReadMarkdown),
+                FileKind.Hwpx => HwpxReader.Read(bytes),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,

@@ -32,7 +32,7 @@ public static class FileKinds
             {
                 switch (entry.FullName)
                 {
-                    case "Contents/content.hpf" or "Contents/header.xml": return FileKind.Hwpx;
+                    case "Contents/content.hpf" or "Contents/header.xml" or "Contents/section0.xml": return FileKind.Hwpx;
                     case "word/document.xml": return FileKind.Docx;
                     case "xl/workbook.xml": return FileKind.Xlsx;
                     case "ppt/presentation.xml": return FileKind.Pptx;
