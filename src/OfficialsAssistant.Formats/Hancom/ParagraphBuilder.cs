@@ -22,7 +22,7 @@ internal sealed class ParagraphBuilder(ParagraphShape shape)
     private readonly StringBuilder text = new();
     private readonly List<Block> blocks = [];
     private readonly List<Block> beside = [];
-    private readonly Stack<(int Start, string Guide)> asked = new();
+    private readonly Stack<(int Start, string Guide, string Result)> fields = new();
     private ParagraphShape shape = shape;
 
     public void Append(string characters) => text.Append(characters);
@@ -39,16 +39,19 @@ internal sealed class ParagraphBuilder(ParagraphShape shape)
         blocks.AddRange(between);
     }
 
-    /// <summary>A 누름틀 begins.</summary>
-    public void BeginField(string guide) => asked.Push((text.Length, guide));
+    /// <summary>A field begins. Every field is told, so that its end is told from that of the field around it.</summary>
+    /// <param name="guide">Guide text of a 누름틀; else empty.</param>
+    /// <param name="result">What a formula last came to; else empty.</param>
+    public void BeginField(string guide = "", string result = "") => fields.Push((text.Length, guide, result));
 
-    /// <summary>A 누름틀 ends: with nothing in it, or with its own guide text, nobody has filled it.</summary>
+    /// <summary>A field ends. A 누름틀 with nothing in it, or with its own guide text, is one nobody has filled.</summary>
     public void EndField()
     {
-        if (!asked.TryPop(out var field) || field.Start > text.Length) return;
-        var written = text.ToString(field.Start, text.Length - field.Start);
-        if (written.Trim().Length > 0 && written.Trim() != field.Guide.Trim()) return;
-        if (field.Guide.Trim().Length == 0) return;
+        // A field that began in an earlier paragraph is text like any other.
+        if (!fields.TryPop(out var field) || field.Start > text.Length) return;
+        var written = text.ToString(field.Start, text.Length - field.Start).Trim();
+        if (written.Length == 0) text.Append(field.Result);
+        if (field.Guide.Trim().Length == 0 || written.Length > 0 && written != field.Guide.Trim()) return;
         text.Length = field.Start;
         beside.Add(new GuideBlock(HancomCharacters.Clean(field.Guide)));
     }
@@ -66,7 +69,7 @@ internal sealed class ParagraphBuilder(ParagraphShape shape)
         blocks.AddRange(beside);
         beside.Clear();
         text.Clear();
-        asked.Clear();
+        fields.Clear();
     }
 
     // The marker belongs to the first piece of a paragraph that a table cuts in two.

@@ -26,8 +26,8 @@ internal sealed class CompoundFile
     public CompoundFile(ReadOnlyMemory<byte> file)
     {
         this.file = file;
-        if (file.Length < HeaderSize) throw Damaged("header");
-        sectorSize = HeaderInt16(30) switch { 9 => 512, 12 => 4096, _ => throw Damaged("sector size") };
+        if (file.Length < HeaderSize) throw Damaged;
+        sectorSize = HeaderInt16(30) switch { 9 => 512, 12 => 4096, _ => throw Damaged };
         miniStreamCutoff = HeaderInt32(56);
         fat = ReadFat();
         var entries = CompoundEntry.ReadAll(Chain(HeaderInt32(48), int.MaxValue));
@@ -44,11 +44,11 @@ internal sealed class CompoundFile
     {
         if (!streams.TryGetValue(path, out var entry)) return null;
         if (entry.Size == 0) return [];
-        if (entry.Size > (ulong)file.Length) throw Damaged("stream size");
+        if (entry.Size > (ulong)file.Length) throw Damaged;
         return entry.Size < miniStreamCutoff ? MiniChain(entry.Start, (int)entry.Size) : Chain(entry.Start, (int)entry.Size);
     }
 
-    internal static RefusedFileException Damaged(string what) => new(ReadRefusal.Malformed, $"compound file: {what}");
+    internal static RefusedFileException Damaged => new(ReadRefusal.Malformed);
 
     private uint[] ReadFat()
     {
@@ -57,7 +57,7 @@ internal sealed class CompoundFile
         var next = HeaderInt32(68);
         for (var steps = 0; next < LastSector; steps++)
         {
-            if (steps > SectorCount) throw Damaged("loop of the table of tables");
+            if (steps > SectorCount) throw Damaged;
             var table = Numbers(Sector(next));
             foreach (var number in table.AsSpan(0, Math.Max(0, table.Length - 1))) Add(number);
             next = table.Length > 0 ? table[^1] : LastSector;
@@ -67,7 +67,7 @@ internal sealed class CompoundFile
         void Add(uint sector)
         {
             if (sector >= LastSector) return;
-            if (sectors.Count > SectorCount) throw Damaged("too many tables");
+            if (sectors.Count > SectorCount) throw Damaged;
             sectors.Add(sector);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class CompoundFile
     private ReadOnlySpan<byte> Sector(uint number)
     {
         var start = ((long)number + 1) * sectorSize;
-        if (start >= file.Length) throw Damaged("sector beyond the end");
+        if (start >= file.Length) throw Damaged;
         return file.Span.Slice((int)start, (int)Math.Min(sectorSize, file.Length - start));
     }
 
@@ -87,9 +87,9 @@ internal sealed class CompoundFile
         var whole = new MemoryStream(Math.Min(size, file.Length));
         for (var steps = 0; sector < LastSector && whole.Length < size; steps++)
         {
-            if (steps > SectorCount) throw Damaged("loop of sectors");
+            if (steps > SectorCount) throw Damaged;
             whole.Write(Sector(sector));
-            sector = sector < fat.Length ? fat[sector] : throw Damaged("sector outside the table");
+            sector = sector < fat.Length ? fat[sector] : throw Damaged;
         }
         return Cut(whole, size);
     }
@@ -100,16 +100,16 @@ internal sealed class CompoundFile
         for (var steps = 0; sector < LastSector && whole.Length < size; steps++)
         {
             var start = (long)sector * MiniSectorSize;
-            if (steps > miniFat.Length || start >= miniStream.Length) throw Damaged("loop of small sectors");
+            if (steps > miniFat.Length || start >= miniStream.Length) throw Damaged;
             whole.Write(miniStream.AsSpan((int)start, (int)Math.Min(MiniSectorSize, miniStream.Length - start)));
-            sector = sector < miniFat.Length ? miniFat[sector] : throw Damaged("small sector outside the table");
+            sector = sector < miniFat.Length ? miniFat[sector] : throw Damaged;
         }
         return Cut(whole, size);
     }
 
     private static byte[] Cut(MemoryStream whole, int size)
     {
-        if (size != int.MaxValue && whole.Length < size) throw Damaged("stream shorter than its size");
+        if (size != int.MaxValue && whole.Length < size) throw Damaged;
         if (whole.Length > size) whole.SetLength(size);
         return whole.ToArray();
     }
@@ -135,7 +135,7 @@ internal readonly record struct CompoundEntry(string Name, bool IsStream, uint L
     {
         var entries = new List<CompoundEntry>();
         for (; directory.Length >= Length; directory = directory[Length..]) entries.Add(ReadOne(directory));
-        return entries.Count > 0 ? entries : throw CompoundFile.Damaged("no directory");
+        return entries.Count > 0 ? entries : throw CompoundFile.Damaged;
     }
 
     /// <summary>Streams by path. The tree is walked without recursion and no entry twice: a looping tree ends.</summary>

@@ -14,7 +14,7 @@ internal static class DistributionDocument
     {
         var head = new RecordHeader(stream);
         if (head.Tag != Tags.DistributeDocData || head.Size < KeyDataSize || stream.Length < head.Length + head.Size)
-            throw new RefusedFileException(ReadRefusal.Malformed, "distribution key");
+            throw new RefusedFileException(ReadRefusal.Malformed);
         var key = KeyOf(stream.Slice(head.Length, KeyDataSize));
         var locked = stream[(head.Length + head.Size)..];
         using var aes = Aes.Create();

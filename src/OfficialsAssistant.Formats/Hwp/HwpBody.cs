@@ -30,7 +30,7 @@ internal sealed class HwpBody
     /// <exception cref="RefusedFileException">Malformed: nested without end.</exception>
     public IReadOnlyList<Block> Read(ParagraphList list)
     {
-        if (++depth > MaxDepth) throw new RefusedFileException(ReadRefusal.Malformed, "nested too deeply");
+        if (++depth > MaxDepth) throw new RefusedFileException(ReadRefusal.Malformed);
         var blocks = new List<Block>();
         foreach (var paragraph in list.Paragraphs) blocks.AddRange(ReadParagraph(paragraph));
         depth--;
@@ -57,7 +57,7 @@ internal sealed class HwpBody
         {
             if (records.Next(character.ControlId) is { } record) controls.Read(record, builder);
         }
-        else if (character.Code == HwpCharacter.FieldEnd) controls.EndField(builder);
+        else if (character.Code == HwpCharacter.FieldEnd) builder.EndField();
         else builder.Append(character.Text);
     }
 
@@ -97,6 +97,9 @@ internal sealed class ControlQueue
 /// <param name="After">Tag of the record before the header that is neither list nor paragraph: what it comes after (a TABLE, a MEMO_LIST).</param>
 internal sealed record ParagraphList(HwpRecord? Header, int After, List<HwpRecord> Paragraphs)
 {
+    /// <summary>Of a caption: whether it is shown above or left of what it describes.</summary>
+    public bool IsCaptionBefore => Header is { } header && (header.UInt32(8) & 3) is 0 or 2;
+
     public bool IsMemo => After == Tags.MemoList;
 
     public static List<ParagraphList> Of(RecordChildren records)

@@ -5,11 +5,10 @@ namespace OfficialsAssistant.Formats.Hwp;
 /// <summary>Reads what stands in a paragraph besides its characters: tables, boxes, notes, fields, equations.</summary>
 internal sealed class HwpControls(HwpBody body)
 {
-    private const int DescriptionOffset = 44;
+    private const int FieldCommandOffset = 9, DescriptionOffset = 44, TextArtOffset = 32;
 
     // A header or footer that several sections repeat is one.
     private readonly HashSet<(AsideKind, string)> shown = [];
-    private readonly Stack<string> fields = new();
 
     public void Read(HwpRecord control, ParagraphBuilder builder)
     {
@@ -33,26 +32,23 @@ internal sealed class HwpControls(HwpBody body)
         }
     }
 
-    public void EndField(ParagraphBuilder builder)
+    private static void BeginField(HwpRecord control, ParagraphBuilder builder)
     {
-        if (fields.TryPop(out var id) && id == "%clk") builder.EndField();
+        var offset = FieldCommandOffset;
+        var command = control.Text(ref offset);
+        builder.BeginField(control.ControlId == "%clk" ? ClickHere.Guide(command) : "", control.ControlId == "%fmu" ? FormulaResult(command) : "");
     }
 
-    private void BeginField(HwpRecord control, ParagraphBuilder builder)
-    {
-        fields.Push(control.ControlId);
-        if (control.ControlId != "%clk") return;
-        var offset = 9;
-        builder.BeginField(ClickHere.Guide(control.Text(ref offset)));
-    }
+    // "=SUM(B?:E?)??%g,;;67.5": what it last came to stands at the end.
+    private static string FormulaResult(string command) => command.LastIndexOf(";;", StringComparison.Ordinal) is >= 0 and var at ? command[(at + 2)..] : "";
 
     private void ReadTable(HwpRecord control, ParagraphBuilder builder)
     {
         var lists = ParagraphList.Of(control.Children);
         var cells = lists.Where(l => l.Header is not null && l.After == Tags.Table).ToList();
         var table = HwpTable.Read(control.Children.First(Tags.Table), cells, body);
-        var captions = lists.Where(l => l.After != Tags.Table).Select(l => body.Aside(AsideKind.Caption, l));
-        builder.AddBetween([.. table.Cells.Count > 0 ? [table] : Array.Empty<Block>(), .. captions]);
+        var captions = lists.Where(l => l.After != Tags.Table).ToLookup(l => l.IsCaptionBefore, l => (Block)body.Aside(AsideKind.Caption, l));
+        builder.AddBetween([.. captions[true], .. table.Cells.Count > 0 ? [table] : Array.Empty<Block>(), .. captions[false]]);
     }
 
     private void ReadEquation(HwpRecord control, ParagraphBuilder builder)
@@ -67,21 +63,23 @@ internal sealed class HwpControls(HwpBody body)
 
     private void ReadDrawing(HwpRecord control, ParagraphBuilder builder)
     {
-        var offset = DescriptionOffset;
-        var isPicture = control.Descendants.Any(d => d.Tag == Tags.Picture);
-        var description = AltText.Clean(control.Text(ref offset));
-        if (isPicture || description.Length > 0) builder.AddBeside(new ImageBlock(description));
         foreach (var child in control.Children)
             if (child.Tag == Tags.ShapeComponent) ReadShape(child, builder);
+        var offset = DescriptionOffset;
+        if (control.Descendants.Any(d => d.Tag == Tags.Picture)) builder.AddBeside(new ImageBlock(AltText.Clean(control.Text(ref offset))));
         ReadLists(AsideKind.Caption, control, builder);
     }
 
-    // Grouped shapes nest; the tree's depth is bounded by the format's ten bits and by the body's own limit.
     private void ReadShape(HwpRecord shape, ParagraphBuilder builder)
     {
         ReadLists(AsideKind.TextBox, shape, builder);
         foreach (var inner in shape.Children)
+        {
+            // Grouped shapes nest, as deep as the ten bits of a level go.
             if (inner.Tag == Tags.ShapeComponent) ReadShape(inner, builder);
+            var offset = TextArtOffset;
+            if (inner.Tag == Tags.TextArt) builder.Append(inner.Text(ref offset));
+        }
     }
 
     private void ReadNote(AsideKind kind, HwpRecord control, ParagraphBuilder builder) =>

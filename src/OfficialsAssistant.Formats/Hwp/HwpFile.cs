@@ -22,15 +22,15 @@ internal sealed partial class HwpFile
     public HwpFile(ReadOnlyMemory<byte> bytes)
     {
         file = new CompoundFile(bytes);
-        var header = file.Read("FileHeader") ?? throw new RefusedFileException(ReadRefusal.Malformed, "no file header");
-        if (header.Length < 40 || !header.AsSpan().StartsWith("HWP Document File"u8)) throw new RefusedFileException(ReadRefusal.Malformed, "file header");
-        if (header[35] < 5) throw new RefusedFileException(ReadRefusal.OldFormat, $"HWP {header[35]}");
+        var header = file.Read("FileHeader") ?? throw new RefusedFileException(ReadRefusal.Malformed);
+        if (header.Length < 40 || !header.AsSpan().StartsWith("HWP Document File"u8)) throw new RefusedFileException(ReadRefusal.Malformed);
+        if (header[35] < 5) throw new RefusedFileException(ReadRefusal.OldFormat);
         flags = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(36));
         if (Has(Drm) || Has(CertificateEncrypted) || Has(CertificateDrm)) throw new RefusedFileException(ReadRefusal.Drm);
         if (Has(Locked)) throw new RefusedFileException(ReadRefusal.Password);
     }
 
-    public RecordTree DocInfo => new(Unpack(file.Read("DocInfo") ?? throw new RefusedFileException(ReadRefusal.Malformed, "no DocInfo")));
+    public RecordTree DocInfo => new(Unpack(file.Read("DocInfo") ?? throw new RefusedFileException(ReadRefusal.Malformed)));
 
     /// <summary>Sections in order, one at a time: each is large.</summary>
     public IEnumerable<RecordTree> Sections
@@ -53,7 +53,7 @@ internal sealed partial class HwpFile
         var paths = file.Paths.Select(p => (Path: p, Match: SectionPath().Match(p)))
             .Where(p => p.Match.Success && p.Match.Groups[1].Value == folder)
             .OrderBy(p => int.Parse(p.Match.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Path).ToList();
-        return paths.Count > 0 ? paths : throw new RefusedFileException(ReadRefusal.Malformed, "no section");
+        return paths.Count > 0 ? paths : throw new RefusedFileException(ReadRefusal.Malformed);
     }
 
     private byte[] Unpack(byte[] stream)
@@ -78,7 +78,7 @@ internal sealed partial class HwpFile
         }
         catch (InvalidDataException)
         {
-            throw new RefusedFileException(ReadRefusal.Malformed, "compressed stream");
+            throw new RefusedFileException(ReadRefusal.Malformed);
         }
         return whole.ToArray();
     }

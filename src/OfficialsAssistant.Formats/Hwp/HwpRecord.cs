@@ -8,7 +8,7 @@ internal static class Tags
 {
     public const int IdMappings = 17, Numbering = 23, Bullet = 24, ParaShape = 25, Style = 26, DistributeDocData = 28;
     public const int ParaHeader = 66, ParaText = 67, ParaRangeTag = 70, CtrlHeader = 71, ListHeader = 72, ShapeComponent = 76, Table = 77, Picture = 85,
-        Equation = 88, FormObject = 91, MemoList = 93;
+        Equation = 88, TextArt = 90, FormObject = 91, MemoList = 93;
 }
 
 /// <summary>Head of a record: tag, level in the tree and size packed in 32 bits; a size of 4095 stands in the next 32.</summary>
@@ -52,8 +52,8 @@ internal sealed class RecordTree
             var head = new RecordHeader(bytes.AsSpan(offset));
             // Writers pad streams; a rest too short for a head is padding.
             if (head.Length == 0) break;
-            if (head.Size > bytes.Length - offset - head.Length) throw new RefusedFileException(ReadRefusal.Malformed, "record beyond the end");
-            if (entries.Count == MaxRecords) throw new RefusedFileException(ReadRefusal.TooMuchInside, "records");
+            if (head.Size > bytes.Length - offset - head.Length) throw new RefusedFileException(ReadRefusal.Malformed);
+            if (entries.Count == MaxRecords) throw new RefusedFileException(ReadRefusal.TooMuchInside);
             Close(open, head.Level);
             open.Push(entries.Count);
             entries.Add(new Entry(offset + head.Length, head.Size, head.Tag, head.Level, 0));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OfficialsAssistant.Formats.Hancom;
 
@@ -28,35 +29,44 @@ internal static class AutoNumber
     private static string Character(HwpRecord control, int offset) => control.UInt16(offset) is >= ' ' and var code && !char.IsSurrogate((char)code) ? ((char)code).ToString() : "";
 }
 
-/// <summary>글자겹침 (characters drawn over each other) and 덧말 (small text beside a word).</summary>
+/// <summary>글자겹침 (characters drawn over each other) and 덧말 (small text beside a word: 主(주)).</summary>
 internal static class ComposedText
 {
     public static string Of(HwpRecord control)
     {
         var offset = 4;
         var main = control.Text(ref offset);
-        return control.ControlId == "tcps" ? main : $"{main} {control.Text(ref offset)}";
+        if (control.ControlId == "tcps") return main;
+        var beside = control.Text(ref offset);
+        return beside.Length == 0 ? main : $"{main}({beside})";
     }
 }
 
-/// <summary>Buttons, boxes to tick and fields of a form: what they show.</summary>
+/// <summary>Form objects (양식 개체) as characters: what a button, a box to tick or a field of a form shows.</summary>
 internal static partial class FormObject
 {
+    // Kind, once more its kind, and a length stand before the list of properties.
+    private const int PropertiesOffset = 12;
+
     public static string TextOf(HwpRecord control)
     {
         if (control.Children.First(Tags.FormObject) is not { } record) return "";
-        // Kind, then how long the list of its properties is, twice.
-        var offset = record.Data.Length > 12 ? 12 : record.Data.Length;
+        var offset = PropertiesOffset;
         var properties = record.Text(ref offset);
-        return string.Join(' ', Shown().Matches(properties).Select(m => Cut(m)).Where(t => t.Length > 0));
+        var shown = Shown().Match(properties) is { Success: true } match ? Cut(match) : "";
+        if (!record.Data.StartsWith("tbc+"u8) && !record.Data.StartsWith("tbr+"u8)) return shown;
+        return (Ticked().IsMatch(properties) ? "☑" : "☐") + shown;
     }
 
     private static string Cut(Match match)
     {
         var rest = match.Groups[2].Value;
-        return int.TryParse(match.Groups[1].ValueSpan, out var length) ? rest[..Math.Min(length, rest.Length)] : "";
+        return int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? rest[..Math.Min(length, rest.Length)] : "";
     }
 
-    [GeneratedRegex(@"\b(?:Caption|Text):wstring:(\d{1,5}):((?s:.{0,4000}))")]
+    [GeneratedRegex(@"(?<!\w)(?:Caption|Text):wstring:(\d{1,5}):((?s:.{0,4000}))")]
     private static partial Regex Shown();
+
+    [GeneratedRegex(@"(?<!\w)Value:int:1\b")]
+    private static partial Regex Ticked();
 }
