@@ -19,7 +19,7 @@ internal sealed partial class HwpxPackage : IDisposable
         if (zip.Entries.Count > MaxEntries) throw new RefusedFileException(ReadRefusal.TooMuchInside);
         foreach (var entry in zip.Entries)
         {
-            if (LeadsOut(entry.FullName)) throw new RefusedFileException(ReadRefusal.Malformed, "path");
+            if (LeadsOut(entry.FullName)) throw new RefusedFileException(ReadRefusal.Malformed);
             parts.TryAdd(entry.FullName.Replace('\\', '/'), entry);
         }
         if (IsEncrypted()) throw new RefusedFileException(ReadRefusal.Password);

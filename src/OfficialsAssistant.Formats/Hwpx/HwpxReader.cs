@@ -20,8 +20,8 @@ internal static class HwpxReader
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
-            // What the archive and XML libraries say of a damaged file.
-            throw new RefusedFileException(ReadRefusal.Malformed, e.Message);
+            // What the archive and XML libraries say of a damaged file is in no language of its reader.
+            throw new RefusedFileException(ReadRefusal.Malformed);
         }
     }
 
@@ -37,11 +37,11 @@ internal static class HwpxReader
             foreach (var element in section)
             {
                 if (!root) blocks.AddRange(body.Read(element));
-                else if (element.Name.LocalName != "sec") throw new RefusedFileException(ReadRefusal.Malformed, element.Name.LocalName);
+                else if (element.Name.LocalName != "sec") throw new RefusedFileException(ReadRefusal.Malformed);
                 root = false;
             }
         }
-        if (sections == 0) throw new RefusedFileException(ReadRefusal.Malformed, "no section");
+        if (sections == 0) throw new RefusedFileException(ReadRefusal.Malformed);
         // 바탕쪽: what stands behind every page, once.
         foreach (var page in package.MasterPages)
             if (body.ReadList(page.Element("subList")) is { Count: > 0 } behind) blocks.Add(new AsideBlock(AsideKind.Header, "", behind));

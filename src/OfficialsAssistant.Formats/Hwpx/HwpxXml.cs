@@ -62,7 +62,7 @@ internal static class HwpxXml
             }
             else if (reader.NodeType == XmlNodeType.Element)
             {
-                if (reader.Depth > MaxDepth || ++count > MaxElements) throw new RefusedFileException(ReadRefusal.Malformed, "nesting");
+                if (reader.Depth > MaxDepth || ++count > MaxElements) throw new RefusedFileException(ReadRefusal.Malformed);
                 var child = Empty(reader);
                 if (reader.LocalName != LayoutCache) open.Add(child);
                 if (reader.IsEmptyElement) continue;
