@@ -1,3 +1,4 @@
+using OfficialsAssistant.Formats.Hwp;
 using OfficialsAssistant.Formats.Hwpx;
 
 namespace OfficialsAssistant.Formats;
@@ -12,6 +13,7 @@ public static class OwnRecords
     public static IReadOnlyList<string>? Of(byte[] bytes, string fileName) => FileKinds.Of(bytes, fileName) switch
     {
         FileKind.Hwpx => HwpxRecords.Of(bytes),
+        FileKind.Hwp => HwpRecords.Of(bytes),
         _ => null,
     };
 }

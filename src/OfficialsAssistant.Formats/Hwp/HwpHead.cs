@@ -67,7 +67,7 @@ internal sealed partial class HwpHead
     {
         var bits = shape.UInt32(0);
         var level = shape.Data.Length >= 58 ? (int)shape.UInt32(54) : (int)(bits >> 25) & 7;
-        return new ParagraphHead((HeadType)((bits >> 23) & 3), shape.UInt16(30), Math.Clamp(level, 0, 9), (shape.UInt32(42) & 0x8000) != 0);
+        return new ParagraphHead((HeadType)((bits >> 23) & 3), shape.UInt16(30), Math.Clamp(level, 0, 9), (shape.UInt32(42) & 0x80) != 0);
     }
 
     // Seven levels (head, template), their starts, then levels 8 to 10 of later versions.
