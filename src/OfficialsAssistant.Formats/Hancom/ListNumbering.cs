@@ -17,7 +17,7 @@ internal sealed class ListNumbering
     private const int MaxLevels = 10;
     private readonly Dictionary<string, int?[]> counters = [];
 
-    /// <param name="key">What counts together: the numbering's id, with "outline" for a section's outline numbering.</param>
+    /// <param name="key">What counts together: the numbering's id, and whether it numbers lists or outlines.</param>
     /// <param name="level">From 0.</param>
     /// <returns>The number as rendered; empty when the level has no sign.</returns>
     public string Next(string key, Numbering numbering, int level)

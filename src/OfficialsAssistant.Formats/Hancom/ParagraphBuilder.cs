@@ -78,7 +78,7 @@ internal sealed class ParagraphBuilder(ParagraphShape shape)
         blocks.Add(shape.Kind switch
         {
             ParagraphKind.Outline when shape.Level <= MaxHeading => new HeadingBlock(shape.Level, line) { Marker = shape.Marker },
-            ParagraphKind.Body => new ParagraphBlock(line),
+            ParagraphKind.Body or ParagraphKind.Outline when shape.Marker.Length == 0 => new ParagraphBlock(line),
             _ => new ListItemBlock(shape.Level, shape.Marker, line),
         });
         shape = ParagraphShape.Body;

@@ -19,8 +19,8 @@ internal sealed class HwpxBody(HwpxHead head)
         _ => Loose(element),
     };
 
-    /// <summary>The paragraphs of a cell, note, box or master page.</summary>
-    public IReadOnlyList<Block> ReadList(XElement? list) => list is null ? [] : [.. list.Elements().SelectMany(Read)];
+    /// <summary>The paragraphs of a cell, note, box or master page; lean writers put them there without a list.</summary>
+    public IReadOnlyList<Block> ReadList(XElement? holder) => holder is null ? [] : [.. (holder.Element("subList")?.Elements() ?? holder.Elements("p")).SelectMany(Read)];
 
     private IReadOnlyList<Block> Paragraph(XElement paragraph)
     {
@@ -111,7 +111,7 @@ internal sealed class HwpxBody(HwpxHead head)
     {
         var type = field.Text("type");
         builder.BeginField(type == "CLICK_HERE" ? HwpxInline.Guide(field) : "", type == "FORMULA" ? HwpxInline.Parameter(field, "LastResult") : "");
-        if (type == "MEMO" && ReadList(field.Element("subList")) is { Count: > 0 } memo) builder.AddBeside(new AsideBlock(AsideKind.Memo, "", memo));
+        if (type == "MEMO" && ReadList(field) is { Count: > 0 } memo) builder.AddBeside(new AsideBlock(AsideKind.Memo, "", memo));
     }
 
     private void Aside(XElement element, ParagraphBuilder builder)
@@ -120,7 +120,7 @@ internal sealed class HwpxBody(HwpxHead head)
         var number = element.Descendants("autoNum").FirstOrDefault(n => n.Text("numType") is "FOOTNOTE" or "ENDNOTE");
         var marker = number is null ? "" : HwpxInline.AutoNumber(number);
         number?.Remove();
-        AddAside(kind, marker, ReadList(element.Element("subList")), builder);
+        AddAside(kind, marker, ReadList(element), builder);
     }
 
     private void AddAside(AsideKind kind, string marker, IReadOnlyList<Block> blocks, ParagraphBuilder builder)
@@ -137,8 +137,11 @@ internal sealed class HwpxBody(HwpxHead head)
         {
             switch (child.Name.LocalName)
             {
+                case "drawText" when IsInitial(shape):
+                    builder.Append(PlainText.Of(ReadList(child), TextKinds.Body));
+                    break;
                 case "drawText":
-                    AddAside(AsideKind.TextBox, "", ReadList(child.Element("subList")), builder);
+                    AddAside(AsideKind.TextBox, "", ReadList(child), builder);
                     break;
                 case "rect" or "ellipse" or "polygon" or "curve" or "arc" or "line" or "connectLine" or "container" or "pic" or "ole" or "textart" or "equation" or "unknownObject":
                     Control(child, builder);
@@ -149,11 +152,14 @@ internal sealed class HwpxBody(HwpxHead head)
         Caption(shape, builder);
     }
 
+    // 문단 첫 글자 장식: the box holds the paragraph's first letter.
+    private static bool IsInitial(XElement shape) => shape.Text("dropcapstyle") is not ("" or "None");
+
     private void Caption(XElement element, ParagraphBuilder builder)
     {
         if (CaptionOf(element) is { } caption) builder.AddBeside(caption);
     }
 
     public AsideBlock? CaptionOf(XElement element) =>
-        ReadList(element.Element("caption")?.Element("subList")) is { Count: > 0 } caption ? new AsideBlock(AsideKind.Caption, "", caption) : null;
+        ReadList(element.Element("caption")) is { Count: > 0 } caption ? new AsideBlock(AsideKind.Caption, "", caption) : null;
 }

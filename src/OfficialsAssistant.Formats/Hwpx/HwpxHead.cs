@@ -30,7 +30,7 @@ internal sealed partial class HwpxHead
         var head = heads.GetValueOrDefault(paragraph.Text("paraPrIDRef"));
         return head.Type switch
         {
-            "OUTLINE" => new ParagraphShape(ParagraphKind.Outline, head.Level + 1, Number("outline", outline, head.Level)),
+            "OUTLINE" => new ParagraphShape(ParagraphKind.Outline, head.Level + 1, Number("outline " + outline, outline, head.Level)),
             "NUMBER" => new ParagraphShape(ParagraphKind.ListItem, head.Level + 1, Number("list " + head.Id, head.Id, head.Level)),
             "BULLET" => new ParagraphShape(ParagraphKind.ListItem, head.Level + 1, Bullet(head)),
             // Style "개요 2" whose number somebody took away is still a heading.

@@ -44,7 +44,7 @@ internal static class HwpxReader
         if (sections == 0) throw new RefusedFileException(ReadRefusal.Malformed);
         // 바탕쪽: what stands behind every page, once.
         foreach (var page in package.MasterPages)
-            if (body.ReadList(page.Element("subList")) is { Count: > 0 } behind) blocks.Add(new AsideBlock(AsideKind.Header, "", behind));
+            if (body.ReadList(page) is { Count: > 0 } behind) blocks.Add(new AsideBlock(AsideKind.Header, "", behind));
         return blocks;
     }
 

@@ -20,7 +20,7 @@ internal static class HwpxTable
         var (address, span) = (cell.Element("cellAddr"), cell.Element("cellSpan"));
         return new TableCell(
             address?.Number("rowAddr", row) ?? row, address?.Number("colAddr", column) ?? column, span?.Number("rowSpan", 1) ?? 1, span?.Number("colSpan", 1) ?? 1,
-            body.ReadList(cell.Element("subList")));
+            body.ReadList(cell));
     }
 
     // Only a table that repeats its header on each page says which rows that is.
