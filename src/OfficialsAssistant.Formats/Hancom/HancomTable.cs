@@ -15,6 +15,8 @@ internal static class HancomTable
         var last = cells.Count == 0 ? 0 : cells.Max(c => c.Row);
         foreach (var cell in cells)
             placed.Add(taken.Add((cell.Row, cell.Column)) ? cell : cell with { Row = ++last, Column = 0, RowSpan = 1, ColumnSpan = 1 });
+        // Cells put below may have made the grid larger than it may be.
+        if (!Fits(placed)) placed = [.. Packed(cells)];
         return new TableBlock([.. placed.OrderBy(c => c.Row).ThenBy(c => c.Column)], headerRows);
     }
 

@@ -56,14 +56,14 @@ internal sealed partial class HwpFile
         return paths.Count > 0 ? paths : throw new RefusedFileException(ReadRefusal.Malformed);
     }
 
-    private byte[] Unpack(byte[] stream)
+    private ReadOnlyMemory<byte> Unpack(byte[] stream)
     {
         var bytes = Has(Compressed) ? Inflate(stream) : stream;
         left -= bytes.Length;
         return left >= 0 ? bytes : throw new RefusedFileException(ReadRefusal.TooMuchInside);
     }
 
-    private byte[] Inflate(byte[] stream)
+    private ReadOnlyMemory<byte> Inflate(byte[] stream)
     {
         using var inflating = new DeflateStream(new MemoryStream(stream), CompressionMode.Decompress);
         var whole = new MemoryStream();
@@ -80,7 +80,8 @@ internal sealed partial class HwpFile
         {
             throw new RefusedFileException(ReadRefusal.Malformed);
         }
-        return whole.ToArray();
+        // The buffer itself: a copy would double what a large section takes.
+        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
     private bool Has(uint flag) => (flags & flag) != 0;

@@ -32,7 +32,7 @@ internal sealed partial class HwpHead
         var head = heads.ElementAtOrDefault(paragraph.UInt16(8));
         return head.Type switch
         {
-            HeadType.Outline => new ParagraphShape(ParagraphKind.Outline, head.Level + 1, Number("outline", outline, head.Level)),
+            HeadType.Outline => new ParagraphShape(ParagraphKind.Outline, head.Level + 1, Number($"outline {outline}", outline, head.Level)),
             HeadType.Number => new ParagraphShape(ParagraphKind.ListItem, head.Level + 1, Number($"list {head.Id}", head.Id, head.Level)),
             HeadType.Bullet => new ParagraphShape(ParagraphKind.ListItem, head.Level + 1, Bullet(head)),
             // Style "개요 2" whose number somebody took away is still a heading.

@@ -37,19 +37,19 @@ internal readonly ref struct RecordHeader
 /// <summary>The records of one stream as a tree.</summary>
 internal sealed class RecordTree
 {
-    private const int MaxRecords = 4_000_000;
+    private const int MaxRecords = 2_000_000;
 
-    private readonly byte[] bytes;
+    private readonly ReadOnlyMemory<byte> bytes;
     private readonly List<Entry> entries = [];
 
     /// <exception cref="RefusedFileException">Malformed: a record larger than the stream. TooMuchInside: millions of records.</exception>
-    public RecordTree(byte[] bytes)
+    public RecordTree(ReadOnlyMemory<byte> bytes)
     {
         this.bytes = bytes;
         var open = new Stack<int>();
         for (var offset = 0; offset < bytes.Length;)
         {
-            var head = new RecordHeader(bytes.AsSpan(offset));
+            var head = new RecordHeader(bytes.Span[offset..]);
             // Writers pad streams; a rest too short for a head is padding.
             if (head.Length == 0) break;
             if (head.Size > bytes.Length - offset - head.Length) throw new RefusedFileException(ReadRefusal.Malformed);
@@ -66,7 +66,7 @@ internal sealed class RecordTree
 
     public int Tag(int index) => entries[index].Tag;
 
-    public ReadOnlySpan<byte> Data(int index) => bytes.AsSpan(entries[index].Offset, entries[index].Size);
+    public ReadOnlySpan<byte> Data(int index) => bytes.Span.Slice(entries[index].Offset, entries[index].Size);
 
     /// <summary>Index behind the last descendant.</summary>
     public int End(int index) => entries[index].End;

@@ -10,7 +10,7 @@ namespace OfficialsAssistant.Tests.Formats.Hwp;
 
 /// <summary>
 /// Damaged files end in text or in a reason. Most damage to a packed stream is seen by the unpacking; so every second file is first
-/// written anew with its streams unpacked, that the damage reaches records, tables and numberings. MUTATIONS=10000 makes the run long.
+/// written anew with its streams unpacked, that the damage reaches records, tables and numberings. HWP_MUTATIONS=10000 makes the run long.
 /// </summary>
 public sealed class MutatedHwpTests(ITestOutputHelper output)
 {
@@ -22,12 +22,12 @@ public sealed class MutatedHwpTests(ITestOutputHelper output)
     {
         var packed = Directory.GetFiles(SharedMaterial.Folder("samples/hwp")).Where(f => new FileInfo(f).Length < 128 * 1024).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
         var unpacked = packed.Select(Unpacked).OfType<byte[]>().ToList();
-        var count = int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), out var asked) ? asked : 300;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("HWP_MUTATIONS"), out var asked) ? asked : 300;
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var seed = 0; seed < count; seed++)
         {
             var files = seed % 2 == 0 ? packed : unpacked;
-            var outcome = Outcome(Mutated(files[seed / 2 % files.Count], new Random(seed)), seed);
+            var outcome = Outcome(Mutations.Of(files[seed / 2 % files.Count], seed), seed);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
         }
         output.WriteLine(string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}")));
@@ -44,17 +44,6 @@ public sealed class MutatedHwpTests(ITestOutputHelper output)
         Assert.True(clock.Elapsed < s_longest, $"Seed {seed} took {clock.Elapsed}.");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostBytes, $"Seed {seed} took too much memory.");
         return result.Refusal?.ToString() ?? "read";
-    }
-
-    private static byte[] Mutated(byte[] file, Random random)
-    {
-        var bytes = file.ToArray();
-        for (var left = random.Next(1, 24); left > 0; left--)
-        {
-            var at = random.Next(bytes.Length);
-            bytes[at] = random.Next(3) switch { 0 => 0xFF, 1 => (byte)(bytes[at] ^ (1 << random.Next(8))), _ => (byte)random.Next(256) };
-        }
-        return random.Next(8) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
     }
 
     /// <summary>The file with DocInfo and sections unpacked; null when it is no plain HWP 5.0 file.</summary>
