@@ -5,8 +5,8 @@ namespace OfficialsAssistant.Formats.Hwp;
 /// <summary>Reads the paragraphs of sections, and of whatever holds paragraphs, as blocks.</summary>
 internal sealed class HwpBody
 {
-    // Hancom nests a few tables and boxes; a file that goes deeper is made to exhaust the stack.
-    private const int MaxDepth = 48;
+    // Documents nest a few tables and boxes. Deeper ones are made to exhaust a stack, and would not pass the JSON of the child process.
+    private const int MaxDepth = 16;
 
     private readonly HwpHead head;
     private readonly HwpControls controls;
@@ -43,8 +43,11 @@ internal sealed class HwpBody
     {
         var records = new ControlQueue(paragraph);
         var builder = new ParagraphBuilder(head.ShapeOf(paragraph, outline));
-        if (paragraph.Children.First(Tags.ParaText) is { } text)
-            foreach (var character in HwpCharacter.ReadAll(text.Data)) Take(character, builder, records);
+        foreach (var (character, isDeleted) in head.Deletions.Marked(paragraph))
+        {
+            if (!isDeleted) Take(character, builder, records);
+            else if (character.HasRecord) records.Next(character.ControlId);
+        }
         foreach (var left in records.Rest) controls.Read(left, builder);
         var blocks = builder.Close().ToList();
         foreach (var list in ParagraphList.Of(paragraph.Children)) blocks.Add(Aside(list.IsMemo ? AsideKind.Memo : AsideKind.TextBox, list));
@@ -115,18 +118,16 @@ internal sealed record ParagraphList(HwpRecord? Header, int After, List<HwpRecor
                 if (lists.Count == 0) lists.Add(new ParagraphList(null, after, []));
                 lists[^1].Paragraphs.Add(record);
             }
-            // Some writers hang the paragraphs under the list's header.
-            if (record.Tag is Tags.ListHeader or Tags.MemoList) Nested(record, lists);
+            // Some writers hang the paragraphs under the list's header, and the list under the memo's.
+            if (record.Tag == Tags.ListHeader) lists[^1].Paragraphs.AddRange(record.Children.ToList().Where(c => c.Tag == Tags.ParaHeader));
+            if (record.Tag == Tags.MemoList) lists.AddRange(OfMemo(record.Children));
         }
         return lists;
     }
 
-    private static void Nested(HwpRecord record, List<ParagraphList> lists)
+    private static IEnumerable<ParagraphList> OfMemo(RecordChildren records)
     {
-        foreach (var list in Of(record.Children))
-        {
-            if (record.Tag == Tags.MemoList) lists.Add(list with { After = Tags.MemoList });
-            else lists[^1].Paragraphs.AddRange(list.Paragraphs);
-        }
+        var paragraphs = records.ToList();
+        if (paragraphs.Count > 0) yield return new ParagraphList(null, Tags.MemoList, [.. paragraphs.Where(p => p.Tag == Tags.ParaHeader)]);
     }
 }

@@ -1,15 +1,14 @@
-using System.Buffers.Binary;
-
 namespace OfficialsAssistant.Formats.Hwp;
 
 /// <summary>A piece of a PARA_TEXT: a character, or a control that stands at that place.</summary>
+/// <param name="Position">Place in the text, from 0; a control takes eight.</param>
 /// <param name="Code">The character; of a control below 32.</param>
 /// <param name="ControlId">Kind of the control ("tbl "), of controls that have a record of their own.</param>
-internal readonly record struct HwpCharacter(char Code, string ControlId)
+internal readonly record struct HwpCharacter(int Position, char Code, string ControlId)
 {
     public const char FieldEnd = '\u0004', Tab = '\t', LineBreak = '\n', Hyphen = '\u0018', NoBreakSpace = '\u001E', FixedSpace = '\u001F';
 
-    private const int ControlLength = 8;
+    private const int ControlLength = 8, MaxLength = 4 * 1024 * 1024;
 
     public bool HasRecord => ControlId.Length > 0;
 
@@ -22,17 +21,19 @@ internal readonly record struct HwpCharacter(char Code, string ControlId)
         _ => "",
     };
 
-    public static List<HwpCharacter> ReadAll(ReadOnlySpan<byte> paraText)
+    /// <summary>One after the other: a list of them would take many times the text.</summary>
+    /// <exception cref="RefusedFileException">TooMuchInside: no paragraph of a document is as long.</exception>
+    public static IEnumerable<HwpCharacter> ReadAll(HwpRecord paraText)
     {
-        var characters = new List<HwpCharacter>(paraText.Length / 2);
-        for (var i = 0; i + 2 <= paraText.Length;)
+        var end = paraText.Data.Length;
+        if (end > MaxLength) throw new RefusedFileException(ReadRefusal.TooMuchInside);
+        for (var i = 0; i + 2 <= end;)
         {
-            var code = (char)BinaryPrimitives.ReadUInt16LittleEndian(paraText[i..]);
+            var code = (char)paraText.UInt16(i);
             var isLong = code < ' ' && !IsSingle(code);
-            characters.Add(new HwpCharacter(code, isLong && !IsInline(code) ? Id(paraText, i + 2) : ""));
+            yield return new HwpCharacter(i / 2, code, isLong && !IsInline(code) ? Id(paraText.Data, i + 2) : "");
             i += isLong ? 2 * ControlLength : 2;
         }
-        return characters;
     }
 
     private static bool IsSingle(char code) => code is '\0' or '\n' or '\r' or >= '\u0018' and <= '\u001F';

@@ -22,6 +22,8 @@ internal sealed partial class HwpHead
         }
     }
 
+    public TrackedDeletions Deletions { get; } = new();
+
     private enum HeadType { None, Outline, Number, Bullet }
 
     /// <summary>The shape of a paragraph, counted: to be asked once for each, in document order.</summary>
@@ -56,6 +58,7 @@ internal sealed partial class HwpHead
             case Tags.Numbering: numberings.Add(NumberingOf(record)); break;
             case Tags.Bullet: bullets.Add((Sign(record.UInt16(12)), Sign(record.UInt16(23)))); break;
             case Tags.ParaShape: heads.Add(HeadOf(record)); break;
+            case Tags.TrackChange: Deletions.Add(record); break;
             case Tags.Style: outlineStyles.Add(OutlineLevelOf(record)); break;
         }
     }

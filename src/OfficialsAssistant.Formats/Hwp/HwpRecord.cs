@@ -8,7 +8,7 @@ internal static class Tags
 {
     public const int IdMappings = 17, Numbering = 23, Bullet = 24, ParaShape = 25, Style = 26, DistributeDocData = 28;
     public const int ParaHeader = 66, ParaText = 67, ParaRangeTag = 70, CtrlHeader = 71, ListHeader = 72, ShapeComponent = 76, Table = 77, Picture = 85,
-        Equation = 88, TextArt = 90, FormObject = 91, MemoList = 93;
+        Equation = 88, TextArt = 90, FormObject = 91, MemoList = 93, TrackChange = 96;
 }
 
 /// <summary>Head of a record: tag, level in the tree and size packed in 32 bits; a size of 4095 stands in the next 32.</summary>

@@ -62,6 +62,14 @@ public sealed class HwpReaderTests
         Assert.Equal("본문\n숨은 설명\n메모", document.PlainText(TextKinds.All));
     }
 
+    [Fact]
+    public void WhatChangeTrackingHasDeletedIsLeftOut()
+    {
+        byte[] range = [2, 0, 0, 0, 4, 0, 0, 0, 2, 0, 0, 0x11, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0x10];
+        var bytes = new HwpWriter().Paragraph("새 옛글 그대로", Record(70, 1, range)).Bytes(1 << 14, Record(96, 0, [0x10, .. new byte[25]]), Record(96, 0, [0x11, .. new byte[25]]));
+        Assert.Equal("새그대로", DocumentReader.Read(bytes, "a.hwp").Document!.PlainText(TextKinds.All).Replace(" ", "", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1u << 1, ReadRefusal.Password)]
     [InlineData(1u << 4, ReadRefusal.Drm)]

@@ -25,12 +25,12 @@ internal sealed class HwpWriter
         return this;
     }
 
-    public byte[] Bytes(uint flags = 0) => File(flags, [.. section]);
+    public byte[] Bytes(uint flags = 0, params byte[][] docInfo) => File(flags, [.. section], docInfo);
 
-    public static byte[] File(uint flags, byte[] section) => CompoundFileWriter.Write(new Dictionary<string, byte[]>
+    public static byte[] File(uint flags, byte[] section, params byte[][] docInfo) => CompoundFileWriter.Write(new Dictionary<string, byte[]>
     {
         ["FileHeader"] = Header(flags),
-        ["DocInfo"] = Record(17, 0, new byte[72]),
+        ["DocInfo"] = [.. Record(17, 0, new byte[72]), .. docInfo.SelectMany(d => d)],
         ["BodyText/Section0"] = section,
     });
 
