@@ -73,6 +73,12 @@ public sealed class HwpxReaderTests
             """))));
     }
 
+    // U+F02B1 to U+F02B9 are 1 to 9 in a box; what follows are halves that are laid over one another: a ministry's list of 1 to 12 has them.
+    [Fact]
+    public void SignsOfHancomsFontsAreReadable() => Assert.Equal(
+        [new ParagraphBlock("① ⑨ ⑫ ❸ ❶━□ ᄒᆞᆫ글")],
+        Blocks(P(Run("<hp:t>&#xF02B1; &#xF02B9; </hp:t><hp:compose composeText=\"&#xF02BA;&#xF02C5;\"/><hp:t> &#xF02D0; &#xF02CE;&#xF080F;&#xF06F; &#xF53A;글</hp:t>"))));
+
     [Fact]
     public void ListsAreNumberedAsTheHeadSays()
     {
