@@ -47,7 +47,8 @@ internal static class ReadRun
         foreach (var file in files)
         {
             var text = expected.TryGetValue(Path.GetFileName(file), out var path) ? await File.ReadAllTextAsync(path, cancellationToken) : null;
-            results.Add(Read(await File.ReadAllBytesAsync(file, cancellationToken), Path.GetRelativePath(folder, file), text));
+            // A sign that only Hancom's fonts know is compared by what it stands for.
+            results.Add(Read(await File.ReadAllBytesAsync(file, cancellationToken), Path.GetRelativePath(folder, file), text is null ? null : FileTexts.Readable(text)));
             progress.Report(results.Count, files.Count);
         }
         progress.End();

@@ -3,7 +3,7 @@ using System.Text;
 namespace OfficialsAssistant.Formats.Hancom;
 
 /// <summary>Characters that only Hancom's fonts and Microsoft's symbol fonts know, in the private-use areas.</summary>
-internal static class HancomCharacters
+public static class HancomCharacters
 {
     // U+F020 to U+F0FF are the places of a symbol font; lists of Hancom take their bullets from Wingdings.
     private static readonly Dictionary<char, string> Wingdings = new()
@@ -15,14 +15,25 @@ internal static class HancomCharacters
         ['\uF0FC'] = "✓", ['\uF0FD'] = "☒", ['\uF0FE'] = "☑",
     };
 
+    private const int WhiteFrame = 0xF02B1, BlackFrame = 0xF02CE;
+
+    // Of Hancom's own plane; and 한 of 한글 as Hancom's name has it, written with an old vowel.
+    private static readonly Dictionary<int, string> Symbols = new()
+    {
+        [0xF003B] = "↓", [0xF00DA] = "▸", [0xF00E1] = "(인)", [0xF012B] = "(인)", [0xF02EF] = "·", [0xF02FB] = "▸", [0xF02FC] = "►", [0xF031C] = "■",
+        [0xF03A0] = "↵", [0xF03C5] = "□", [0xF03DA] = "□", [0xF03FF] = "□", [0xF03EF] = "한", [0xF03F0] = "글", [0xF03F1] = "과", [0xF03F2] = "컴",
+        [0xF03F3] = "퓨", [0xF03F4] = "터", [0xF080F] = "━", [0xF0827] = "■", [0xF0848] = "━", [0xF0854] = "《", [0xF0855] = "》", [0xF53A] = "\u1112\u119E\u11AB",
+    };
+
     /// <summary>A list's bullet as a character that every font has; an unknown one of a symbol font is "•".</summary>
     public static string Bullet(string sign)
     {
         if (sign.Length == 0) return "•";
-        return Wingdings.TryGetValue(sign[0], out var known) ? known : IsPrivate(sign) ? "•" : sign;
+        var readable = Readable(sign);
+        return IsPrivate(readable) ? "•" : readable;
     }
 
-    /// <summary>Text as blocks hold it: NFC, without control characters, broken surrogates and space at its ends.</summary>
+    /// <summary>Text as blocks hold it: readable, NFC, without control characters, broken surrogates and space at its ends.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -32,7 +43,53 @@ internal static class HancomCharacters
             if (rune.Value == '\u00A0') clean.Append(' ');
             else if (rune.Value is '\n' or '\t' || !Rune.IsControl(rune) && rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF)) clean.Append(rune);
         }
-        return clean.ToString().Trim(' ', '\t', '\n', '\u3000').Normalize(NormalizationForm.FormC);
+        return Readable(clean.ToString()).Trim(' ', '\t', '\n', '\u3000').Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Private-use characters as those that every font has and people search for; unknown ones stay.</summary>
+    public static string Readable(string text)
+    {
+        if (!text.Any(c => c is >= '\uE000' and <= '\uF8FF' or >= '\uDB80' and <= '\uDBFF')) return text;
+        var readable = new StringBuilder(text.Length);
+        Framed? left = null;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var framed = Frame(rune.Value);
+            if (left is { } tens && framed is { Half: Half.Right } ones && ones.First == tens.First)
+            {
+                readable.Length--;
+                readable.Append(NumberFormats.Render(tens.Digit * 10 + ones.Digit, NumberFormat.CircledDigit));
+            }
+            else if (framed is { } number) readable.Append(number.Half == Half.None ? number.Sign : (char)('0' + number.Digit));
+            else readable.Append(Symbol(rune));
+            left = framed is { Half: Half.Left } ? framed : null;
+        }
+        return readable.ToString();
+    }
+
+    private static string Symbol(Rune rune) =>
+        rune.IsBmp && Wingdings.TryGetValue((char)rune.Value, out var sign) || Symbols.TryGetValue(rune.Value, out sign) ? sign : rune.ToString();
+
+    private enum Half { None, Left, Right }
+
+    private readonly record struct Framed(int First, Half Half, int Digit)
+    {
+        public char Sign => (char)((First == BlackFrame ? '❶' : '①') + Digit - 1);
+    }
+
+    // Numbers in a frame: 1 to 9, then the left halves 1 to 9 and the right halves 0 to 9 of what is laid over one another to ten and more.
+    private static Framed? Frame(int character)
+    {
+        foreach (var first in (ReadOnlySpan<int>)[WhiteFrame, BlackFrame])
+        {
+            switch (character - first)
+            {
+                case >= 0 and < 9 and var place: return new Framed(first, Half.None, place + 1);
+                case >= 9 and < 18 and var place: return new Framed(first, Half.Left, place - 8);
+                case >= 18 and < 28 and var place: return new Framed(first, Half.Right, place - 18);
+            }
+        }
+        return null;
     }
 
     private static bool IsPrivate(string sign) => Rune.TryGetRuneAt(sign, 0, out var rune) && Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.PrivateUse;

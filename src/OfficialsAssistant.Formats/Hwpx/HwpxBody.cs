@@ -10,6 +10,7 @@ internal sealed class HwpxBody(HwpxHead head)
     private string outline = "1";
     // Open deletions of change tracking; they may run over paragraphs.
     private int deletions;
+    private int nesting;
 
     /// <summary>A paragraph of a section, or what else stands on its level.</summary>
     public IEnumerable<Block> Read(XElement element) => element.Name.LocalName switch
@@ -20,7 +21,14 @@ internal sealed class HwpxBody(HwpxHead head)
     };
 
     /// <summary>The paragraphs of a cell, note, box or master page; lean writers put them there without a list.</summary>
-    public IReadOnlyList<Block> ReadList(XElement? holder) => holder is null ? [] : [.. (holder.Element("subList")?.Elements() ?? holder.Elements("p")).SelectMany(Read)];
+    public IReadOnlyList<Block> ReadList(XElement? holder)
+    {
+        if (holder is null) return [];
+        nesting++;
+        List<Block> blocks = [.. (holder.Element("subList")?.Elements() ?? holder.Elements("p")).SelectMany(Read)];
+        nesting--;
+        return Nesting.Bounded(blocks, nesting);
+    }
 
     private IReadOnlyList<Block> Paragraph(XElement paragraph)
     {

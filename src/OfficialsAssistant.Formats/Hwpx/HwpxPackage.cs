@@ -8,13 +8,16 @@ namespace OfficialsAssistant.Formats.Hwpx;
 internal sealed partial class HwpxPackage : IDisposable
 {
     private const int MaxEntries = 10_000;
-    private const long MaxUnpacked = 160L * 1024 * 1024;
+    // XML of documents packs ten to fifty times; a small file that unpacks to more than this is a bomb.
+    private const long AlwaysUnpacked = 32L * 1024 * 1024, MaxUnpacked = 160L * 1024 * 1024;
+    private const int MaxRatio = 100;
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
-    private long left = MaxUnpacked;
+    private long left;
 
     public HwpxPackage(byte[] bytes)
     {
+        left = Math.Clamp((long)bytes.Length * MaxRatio, AlwaysUnpacked, MaxUnpacked);
         zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
         if (zip.Entries.Count > MaxEntries) throw new RefusedFileException(ReadRefusal.TooMuchInside);
         foreach (var entry in zip.Entries)

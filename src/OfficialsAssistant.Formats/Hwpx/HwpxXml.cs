@@ -10,7 +10,7 @@ namespace OfficialsAssistant.Formats.Hwpx;
 internal static class HwpxXml
 {
     // A table in a table takes six elements; nobody nests forty of them.
-    private const int MaxDepth = 256, MaxElements = 8_000_000;
+    private const int MaxDepth = 256, MaxElements = 2_000_000;
 
     // linesegarray keeps where lines broke on the writer's screen: half of all elements, none of the text.
     private const string LayoutCache = "linesegarray";

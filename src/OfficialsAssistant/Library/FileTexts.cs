@@ -1,4 +1,5 @@
 using OfficialsAssistant.Formats;
+using OfficialsAssistant.Formats.Hancom;
 
 namespace OfficialsAssistant.Library;
 
@@ -16,9 +17,12 @@ public sealed record FileTexts(string? Text, IReadOnlyList<string>? OwnRecords, 
     {
         var result = Formats.DocumentReader.Read(bytes, fileName);
         if (result.Document is { } document)
-            return new FileTexts(document.PlainText(TextKinds.All & ~TextKinds.Markers & ~TextKinds.Images), Formats.OwnRecords.Of(bytes, fileName), null, null, false);
+            return new FileTexts(document.PlainText(TextKinds.All & ~TextKinds.Markers & ~TextKinds.Images), Formats.OwnRecords.Of(bytes, fileName)?.Select(Readable).ToList(), null, null, false);
         var refusal = result.Refusal!.Value;
         var nature = refusal is ReadRefusal.Password or ReadRefusal.Drm or ReadRefusal.OldFormat or ReadRefusal.Malformed or ReadRefusal.TooMuchInside or ReadRefusal.TooLarge;
         return new FileTexts(null, null, refusal.ToString(), LibraryTexts.Refusal(refusal, result.Detail), nature);
     }
+
+    /// <summary>A text of other readers as ours write it: Hancom's private-use characters as those they stand for.</summary>
+    public static string Readable(string text) => HancomCharacters.Readable(text);
 }
