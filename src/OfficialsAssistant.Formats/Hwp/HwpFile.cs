@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
 namespace OfficialsAssistant.Formats.Hwp;
-
-// 본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다.
 
 /// <summary>The streams of an HWP 5.0 file, unpacked and, for a distribution document, decrypted.</summary>
 internal sealed partial class HwpFile
@@ -52,7 +51,7 @@ internal sealed partial class HwpFile
     {
         var paths = file.Paths.Select(p => (Path: p, Match: SectionPath().Match(p)))
             .Where(p => p.Match.Success && p.Match.Groups[1].Value == folder)
-            .OrderBy(p => int.Parse(p.Match.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Path).ToList();
+            .OrderBy(p => int.Parse(p.Match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)).Select(p => p.Path).ToList();
         return paths.Count > 0 ? paths : throw new RefusedFileException(ReadRefusal.Malformed);
     }
 

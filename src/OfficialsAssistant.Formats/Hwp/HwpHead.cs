@@ -63,7 +63,7 @@ internal sealed partial class HwpHead
         }
     }
 
-    private static string Sign(ushort character) => character == 0 ? "" : ((char)character).ToString();
+    private static string Sign(ushort character) => HancomCharacters.Clean(((char)character).ToString());
 
     // Three bits hold a level up to 7; later versions write the whole level at the end.
     private static ParagraphHead HeadOf(HwpRecord shape)
@@ -93,7 +93,7 @@ internal sealed partial class HwpHead
         {
             var format = (NumberFormat)((record.UInt32(offset) >> 5) & 0xF);
             offset += 12;
-            levels.Add(new NumberingLevel(record.Text(ref offset), format, 1));
+            levels.Add(new NumberingLevel(HancomCharacters.Clean(record.Text(ref offset)), format, 1));
         }
         return levels;
     }

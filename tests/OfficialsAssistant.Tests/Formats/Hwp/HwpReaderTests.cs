@@ -33,6 +33,10 @@ public sealed class HwpReaderTests
         ControlRecord(1, "tcps", HwpWriter.Text("印"), new byte[8]), ControlRecord(1, "tdut", HwpWriter.Text("主"), HwpWriter.Text("주"), new byte[16]))));
 
     [Fact]
+    public void WordArtIsRead() => Assert.Equal("제목", Text(new HwpWriter().Paragraph(
+        Control('\u000B', "gso "), ControlRecord(1, "gso ", new byte[42]), Record(76, 2, new byte[196]), Record(90, 3, new byte[32], HwpWriter.Text("제목")))));
+
+    [Fact]
     public void EquationsGiveTheirScript()
     {
         var document = Read(new HwpWriter().Paragraph(Control('\u000B', "eqed"), ControlRecord(1, "eqed", new byte[42]), Record(88, 2, new byte[4], HwpWriter.Text("{a} over {b}"))));

@@ -39,7 +39,8 @@ public sealed class MutatedHwpTests(ITestOutputHelper output)
     {
         var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
         var result = DocumentReader.Read(bytes, "mutated.hwp");
-        _ = result.Document?.PlainText(TextKinds.All);
+        // A broken pair of surrogates throws here.
+        _ = result.Document?.PlainText(TextKinds.All).Normalize();
         foreach (var table in result.Document?.Blocks.OfType<TableBlock>() ?? []) _ = table.Rows;
         Assert.True(clock.Elapsed < s_longest, $"Seed {seed} took {clock.Elapsed}.");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostBytes, $"Seed {seed} took too much memory.");
