@@ -8,9 +8,17 @@ internal sealed class HwpxBody(HwpxHead head)
 {
     private readonly HashSet<string> shownOnPages = [];
     private string outline = "1";
-    // Open deletions of change tracking; they may run over paragraphs.
-    private int deletions;
+    // Deletions of change tracking that are open; they may run over paragraphs.
+    private readonly HashSet<string> deletions = [];
+    private Lazy<IReadOnlySet<string>> deletionEnds = new(new HashSet<string>());
     private int nesting;
+
+    /// <param name="ends">Ids of the deletions that end in the section: one that never ends would take all that follows with it.</param>
+    public void BeginSection(Func<IReadOnlySet<string>> ends)
+    {
+        deletions.Clear();
+        deletionEnds = new Lazy<IReadOnlySet<string>>(ends);
+    }
 
     /// <summary>A paragraph of a section, or what else stands on its level.</summary>
     public IEnumerable<Block> Read(XElement element) => element.Name.LocalName switch
@@ -64,7 +72,7 @@ internal sealed class HwpxBody(HwpxHead head)
                 Track(element);
                 break;
             default:
-                if (deletions == 0) Control(element, builder);
+                if (deletions.Count == 0) Control(element, builder);
                 break;
         }
     }
@@ -107,19 +115,25 @@ internal sealed class HwpxBody(HwpxHead head)
         foreach (var node in text.Nodes())
         {
             if (node is XElement { Name.LocalName: "deleteBegin" or "deleteEnd" } mark) Track(mark);
-            else if (deletions > 0) continue;
+            else if (deletions.Count > 0) continue;
             else if (node is XText characters) builder.Append(HwpxInline.Characters(characters.Value));
             else if (node is XElement sign) builder.Append(HwpxInline.Sign(sign.Name.LocalName));
         }
     }
 
-    private void Track(XElement mark) => deletions = mark.Name.LocalName == "deleteBegin" ? deletions + 1 : Math.Max(0, deletions - 1);
+    private void Track(XElement mark)
+    {
+        var id = mark.Text("Id");
+        if (mark.Name.LocalName == "deleteEnd") deletions.Remove(id);
+        else if (deletionEnds.Value.Contains(id)) deletions.Add(id);
+    }
 
     private void BeginField(XElement field, ParagraphBuilder builder)
     {
         var type = field.Text("type");
         builder.BeginField(type == "CLICK_HERE" ? HwpxInline.Guide(field) : "", type == "FORMULA" ? HwpxInline.Parameter(field, "LastResult") : "");
-        if (type == "MEMO" && ReadList(field) is { Count: > 0 } memo) builder.AddBeside(new AsideBlock(AsideKind.Memo, "", memo));
+        // A memo; of other fields, what a proofreader noted.
+        if (ReadList(field) is { Count: > 0 } memo) builder.AddBeside(new AsideBlock(AsideKind.Memo, "", memo));
     }
 
     private void Aside(XElement element, ParagraphBuilder builder)
@@ -148,8 +162,8 @@ internal sealed class HwpxBody(HwpxHead head)
                 case "drawText" when IsInitial(shape):
                     builder.Append(PlainText.Of(ReadList(child), TextKinds.Body));
                     break;
-                case "drawText":
-                    AddAside(AsideKind.TextBox, "", ReadList(child), builder);
+                case "drawText" or "subList":
+                    AddAside(AsideKind.TextBox, "", ReadList(child.Name.LocalName == "subList" ? shape : child), builder);
                     break;
                 case "rect" or "ellipse" or "polygon" or "curve" or "arc" or "line" or "connectLine" or "container" or "pic" or "ole" or "textart" or "equation" or "unknownObject":
                     Control(child, builder);

@@ -36,9 +36,21 @@ internal sealed partial class HwpxPackage : IDisposable
 
     public XElement? Head => Load("Contents/header.xml") ?? (Named("header").FirstOrDefault() is { } name ? Load(name) : null);
 
-    /// <summary>Root and children of every section: those of the spine in its order, then those the spine forgot.</summary>
-    public IEnumerable<IEnumerable<XElement>> Sections =>
-        Spine().Concat(Named("section")).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => HwpxXml.Stream(Open(parts[name])));
+    /// <summary>Sections by their parts' names: those of the spine in its order, then those the spine forgot.</summary>
+    public IEnumerable<string> Sections => Spine().Concat(Named("section")).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Root and children of a section.</summary>
+    public IEnumerable<XElement> Section(string name) => HwpxXml.Stream(Open(parts[name]));
+
+    /// <summary>Ids of the tracked deletions that end in a section.</summary>
+    public IReadOnlySet<string> DeletionEnds(string section)
+    {
+        using var reader = HwpxXml.Open(Open(parts[section]));
+        var ids = new HashSet<string>();
+        while (reader.Read())
+            if (reader.NodeType == System.Xml.XmlNodeType.Element && reader.LocalName == "deleteEnd") ids.Add(reader.GetAttribute("Id") ?? "");
+        return ids;
+    }
 
     public IEnumerable<XElement> MasterPages => Named("masterpage").Select(name => HwpxXml.Load(Open(parts[name])));
 

@@ -29,23 +29,29 @@ internal static class HwpxReader
     {
         var body = new HwpxBody(new HwpxHead(package.Head));
         var blocks = new List<Block>();
-        var sections = 0;
-        foreach (var section in package.Sections)
+        var sections = package.Sections.ToList();
+        if (sections.Count == 0) throw new RefusedFileException(ReadRefusal.Malformed);
+        foreach (var section in sections)
         {
-            sections++;
-            var root = true;
-            foreach (var element in section)
-            {
-                if (!root) blocks.AddRange(body.Read(element));
-                else if (element.Name.LocalName != "sec") throw new RefusedFileException(ReadRefusal.Malformed);
-                root = false;
-            }
+            body.BeginSection(() => package.DeletionEnds(section));
+            blocks.AddRange(ReadSection(package.Section(section), body));
         }
-        if (sections == 0) throw new RefusedFileException(ReadRefusal.Malformed);
         // 바탕쪽: what stands behind every page, once.
         foreach (var page in package.MasterPages)
             if (body.ReadList(page) is { Count: > 0 } behind) blocks.Add(new AsideBlock(AsideKind.Header, "", behind));
         return blocks;
+    }
+
+    private static IEnumerable<Block> ReadSection(IEnumerable<XElement> elements, HwpxBody body)
+    {
+        var root = true;
+        foreach (var element in elements)
+        {
+            if (root && element.Name.LocalName != "sec") throw new RefusedFileException(ReadRefusal.Malformed);
+            if (!root)
+                foreach (var block in body.Read(element)) yield return block;
+            root = false;
+        }
     }
 
     private static string Title(XElement content, List<Block> blocks)

@@ -24,6 +24,10 @@ public sealed class HwpxReaderTests
     }
 
     [Fact]
+    public void ADeletionThatNeverEndsTakesNothingWithIt() =>
+        Assert.Equal("가나\n다", PlainText.Of(Blocks(P(Run("<hp:t>가<hp:deleteBegin Id=\"9\"/>나</hp:t>")) + Line("다")), TextKinds.All));
+
+    [Fact]
     public void ASwitchIsReadOnceWhereverItStands()
     {
         var known = $"<hp:case hp:required-namespace=\"http://www.hancom.co.kr/hwpml/2016/HwpUnitChar\">{Line("새 판")}</hp:case>";
