@@ -32,11 +32,13 @@ internal sealed class HwpControls(HwpBody body)
         }
     }
 
-    private static void BeginField(HwpRecord control, ParagraphBuilder builder)
+    private void BeginField(HwpRecord control, ParagraphBuilder builder)
     {
         var offset = FieldCommandOffset;
         var command = control.Text(ref offset);
         builder.BeginField(control.ControlId == "%clk" ? ClickHere.Guide(command) : "", control.ControlId == "%fmu" ? FormulaResult(command) : "");
+        // What a proofreader noted hangs in the field that marks the place.
+        ReadLists(AsideKind.Memo, control, builder);
     }
 
     // "=SUM(B?:E?)??%g,;;67.5": what it last came to stands at the end.

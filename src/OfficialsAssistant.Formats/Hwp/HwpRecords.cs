@@ -13,10 +13,26 @@ internal static class HwpRecords
     {
         var (file, records) = (new HwpFile(bytes), new List<string>());
         var deletions = new HwpHead(file.DocInfo).Deletions;
-        foreach (var section in file.Sections)
-            foreach (var root in section.Roots)
-                foreach (var record in root.Descendants.Prepend(root)) Take(record, deletions, records);
+        var shown = new HashSet<string>();
+        foreach (var section in file.Sections) Walk(section.Roots, deletions, records, shown);
         return records;
+    }
+
+    // A header or footer that several sections repeat is one record.
+    private static void Walk(RecordChildren level, TrackedDeletions deletions, List<string> records, HashSet<string> shown)
+    {
+        foreach (var record in level)
+        {
+            Take(record, deletions, records);
+            if (record.Tag != Tags.CtrlHeader || record.ControlId is not ("head" or "foot" or "secd"))
+            {
+                Walk(record.Children, deletions, records, shown);
+                continue;
+            }
+            var inside = new List<string>();
+            Walk(record.Children, deletions, inside, shown);
+            if (shown.Add($"{record.ControlId} {string.Join('\n', inside)}")) records.AddRange(inside);
+        }
     }
 
     private static void Take(HwpRecord record, TrackedDeletions deletions, List<string> records)
