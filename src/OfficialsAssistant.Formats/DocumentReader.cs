@@ -1,4 +1,5 @@
 using System.Text;
+using OfficialsAssistant.Formats.Pdf;
 
 namespace OfficialsAssistant.Formats;
 
@@ -45,7 +46,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".pdf"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -56,6 +57,7 @@ public static class DocumentReader
             {
                 FileKind.Text => ReadText(bytes, PlainTextReader.Read),
                 FileKind.Markdown => ReadText(bytes, ReadMarkdown),
+                FileKind.Pdf => ReadForeign(bytes, PdfReader.Read),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,
@@ -65,6 +67,22 @@ public static class DocumentReader
         catch (RefusedFileException e)
         {
             return new ReadResult(null, e.Refusal, e.Detail);
+        }
+    }
+
+    /// <summary>
+    /// A file that a library parses. On damaged bytes such a library ends in whatever it stumbles over, so any failure of it
+    /// means that the file is damaged; memory and time are the caller's to watch.
+    /// </summary>
+    private static ReadResult ReadForeign(ReadOnlySpan<byte> bytes, Func<byte[], DocumentText> read)
+    {
+        try
+        {
+            return read(bytes.ToArray());
+        }
+        catch (Exception e) when (e is not (RefusedFileException or OutOfMemoryException))
+        {
+            return new ReadResult(null, ReadRefusal.Malformed, e.GetType().Name);
         }
     }
 
