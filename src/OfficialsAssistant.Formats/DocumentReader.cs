@@ -1,4 +1,5 @@
 using System.Text;
+using OfficialsAssistant.Formats.Docx;
 using OfficialsAssistant.Formats.Pdf;
 
 namespace OfficialsAssistant.Formats;
@@ -46,7 +47,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".pdf"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".pdf", ".docx"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -58,6 +59,7 @@ public static class DocumentReader
                 FileKind.Text => ReadText(bytes, PlainTextReader.Read),
                 FileKind.Markdown => ReadText(bytes, ReadMarkdown),
                 FileKind.Pdf => ReadForeign(bytes, PdfReader.Read),
+                FileKind.Docx => ReadForeign(bytes, DocxReader.Read),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,

@@ -37,6 +37,9 @@ internal sealed partial class PdfParagraphs
         if (AreApart(last, next)) return true;
         if (Math.Abs(last.Size - next.Size) > 0.15 * last.Size) return true;
         if (Marker().IsMatch(next.Text)) return true;
+        // Lines set in the middle are lines of their own: a date, the head of an office.
+        var (lastIndent, indent) = (last.Left - last.ColumnLeft, next.Left - next.ColumnLeft);
+        if (lastIndent > 4 * last.Size && indent > 4 * next.Size && Math.Abs(lastIndent - indent) > next.Size) return true;
         // A line that ends well before the column does ends its paragraph: the next word would have fitted.
         var room = last.ColumnRight - last.Right;
         var firstWord = next.Text.AsSpan().IndexOf(' ') is var space and >= 0 ? space : next.Text.Length;
