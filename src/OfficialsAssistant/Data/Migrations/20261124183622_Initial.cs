@@ -241,6 +241,10 @@ namespace OfficialsAssistant.Data.Migrations
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     FailureReason = table.Column<string>(type: "TEXT", nullable: true),
                     PassageCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PageCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    Format = table.Column<int>(type: "INTEGER", nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    BrokenOff = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangeNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Node = table.Column<string>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -373,6 +377,7 @@ namespace OfficialsAssistant.Data.Migrations
                     Path = table.Column<string>(type: "TEXT", nullable: false),
                     Article = table.Column<string>(type: "TEXT", nullable: false),
                     ArticleTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    Page = table.Column<int>(type: "INTEGER", nullable: true),
                     Supplementary = table.Column<bool>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
