@@ -95,6 +95,9 @@ public sealed class DocumentVersion
 
     public IngestPriority Priority { get; set; } = IngestPriority.Import;
 
+    /// <summary>Who uploaded it, and so may follow, stop and retry it; null for an import.</summary>
+    public Guid? UploadedBy { get; init; }
+
     /// <summary>How often a process began to read it and was gone before the end.</summary>
     public int BrokenOff { get; set; }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library.Reading;
+using OfficialsAssistant.Library.Uploading;
 using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Library;
@@ -28,6 +29,9 @@ public static class LibrarySetup
         services.AddSingleton<IngestRows>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<VersionReading>();
+        services.AddSingleton<RowControl>();
+        services.AddSingleton<DocumentRights>();
+        services.AddSingleton<UploadService>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();

@@ -19,6 +19,16 @@ public static class LibraryTexts
     /// <summary>Heading of a slide or sheet that has none.</summary>
     public static string Page(int? page) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Page)), page);
 
+    public static string ForeignCollection => Get(nameof(ForeignCollection));
+    public static string NameTaken => Get(nameof(NameTaken));
+    public static string NoOfficial => Get(nameof(NoOfficial));
+    public static string NoSuchDocument => Get(nameof(NoSuchDocument));
+    public static string Unnamed => Get(nameof(Unnamed));
+
+    public static string IsItAVersion(string title) => string.Format(CultureInfo.CurrentCulture, Get(nameof(IsItAVersion)), title);
+
+    public static string NoDepartment(string name) => string.Format(CultureInfo.CurrentCulture, Get(nameof(NoDepartment)), name);
+
     public static string Refusal(ReadRefusal refusal, string detail = "") =>
         string.Format(CultureInfo.CurrentCulture, Get($"Refusal{refusal}"), DocumentReaderLimit, detail);
 
