@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OfficialsAssistant.Formats;
 
 namespace OfficialsAssistant.Library;
@@ -43,6 +44,7 @@ public sealed class DocumentReader
 }
 
 /// <summary>Where a version stands on its way into the library.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IngestState>))]
 public enum IngestState { Queued, Reading, Indexing, Ready, Failed }
 
 /// <summary>Whose turn it is among the versions that wait: a person's before a folder's, recognition last.</summary>

@@ -9,7 +9,14 @@ namespace OfficialsAssistant.Library;
 public sealed record ClaimedVersion(Guid VersionId, string FileName, string ContentHash, int BrokenOff = 0);
 
 /// <summary>What reading a claimed version gave: passages, or why not.</summary>
-public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Passages, string? FailureReason, int? PageCount = null, FileKind? Format = null);
+public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Passages, string? FailureReason, int? PageCount = null, FileKind? Format = null)
+{
+    /// <summary>The program broke on it: no fault of the file's.</summary>
+    public bool Fault { get; init; }
+
+    /// <summary>Most memory that reading it took (<see cref="Reading.FileReadingResult.PeakBytes"/>).</summary>
+    public long PeakBytes { get; init; }
+}
 
 /// <summary>The rows that wait to be read: taken under a lease, given back as passages or as failed.</summary>
 public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Installation installation, TimeProvider time)

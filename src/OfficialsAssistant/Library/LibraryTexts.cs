@@ -19,6 +19,7 @@ public static class LibraryTexts
     /// <summary>Heading of a slide or sheet that has none.</summary>
     public static string Page(int? page) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Page)), page);
 
+    public static string BadUpload => Get(nameof(BadUpload));
     public static string ForeignCollection => Get(nameof(ForeignCollection));
     public static string NameTaken => Get(nameof(NameTaken));
     public static string NoOfficial => Get(nameof(NoOfficial));

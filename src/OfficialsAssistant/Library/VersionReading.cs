@@ -15,21 +15,26 @@ public sealed class VersionReading(FileStore files, FileReading reading, ILogger
     {
         try
         {
-            if (!files.Has(version.ContentHash)) return Failed(LibraryTexts.FileMissing);
+            if (!files.Has(version.ContentHash)) return Failed(version, LibraryTexts.FileMissing);
             var read = await reading.ReadAsync(version.ContentHash, version.FileName, version.BrokenOff > 0, pages, cancellationToken);
-            if (read.Result.Document is not { } document) return Failed(LibraryTexts.Refusal(read.Result.Refusal!.Value, read.Result.Detail), read.Format);
-            var passages = PassageSplitter.Split(document, read.Format is FileKind.Pptx or FileKind.Xlsx or FileKind.Xls);
-            return passages.Count == 0
-                ? Failed(LibraryTexts.NothingToSearch, read.Format)
-                : new ReadVersion(version.VersionId, passages, null, document.Blocks.Max(b => b.Page), read.Format);
+            return Split(version, read) with { PeakBytes = read.PeakBytes };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A file that breaks its reader fails alone.
             log.LogError(e, "Version {Version} could not be read", version.VersionId);
-            return Failed(LibraryTexts.IngestFailed);
+            return Failed(version, LibraryTexts.IngestFailed) with { Fault = true };
         }
-
-        ReadVersion Failed(string reason, FileKind? format = null) => new(version.VersionId, [], reason, null, format);
     }
+
+    private static ReadVersion Split(ClaimedVersion version, FileReadingResult read)
+    {
+        if (read.Result.Document is not { } document) return Failed(version, LibraryTexts.Refusal(read.Result.Refusal!.Value, read.Result.Detail), read.Format);
+        var passages = PassageSplitter.Split(document, read.Format is FileKind.Pptx or FileKind.Xlsx or FileKind.Xls);
+        return passages.Count == 0
+            ? Failed(version, LibraryTexts.NothingToSearch, read.Format)
+            : new ReadVersion(version.VersionId, passages, null, document.Blocks.Max(b => b.Page), read.Format);
+    }
+
+    private static ReadVersion Failed(ClaimedVersion version, string reason, FileKind? format = null) => new(version.VersionId, [], reason, null, format);
 }

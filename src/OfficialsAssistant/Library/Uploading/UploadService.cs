@@ -14,14 +14,22 @@ public sealed class UploadService(
     /// <summary>Why nothing can be uploaded on these terms, in words; null when it can. A collection of others' documents is closed.</summary>
     public async Task<string?> WhyNotAsync(UploadTerms terms, ReadingRights rights, CancellationToken cancellationToken)
     {
+        if (await UnknownReaderAsync(terms, cancellationToken) is { } unknown) return unknown;
         var tokens = rights.Tokens.ToList();
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var inside = db.Documents.Where(d => d.Collection == terms.Collection && d.DeletedAt == null);
+        var foreign = await inside.AnyAsync(cancellationToken) && !await inside.AnyAsync(d => d.Readers.Any(r => tokens.Contains(r.Token)), cancellationToken);
+        return foreign ? LibraryTexts.ForeignCollection : null;
+    }
+
+    /// <summary>A department or person of the terms that is not there, in words; null when all are.</summary>
+    public async Task<string?> UnknownReaderAsync(UploadTerms terms, CancellationToken cancellationToken)
+    {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var known = await db.Departments.Where(d => terms.Readers.Departments.Contains(d.Name) || d.Name == terms.OwnerDepartment).Select(d => d.Name).ToListAsync(cancellationToken);
         if (terms.Readers.Departments.Append(terms.OwnerDepartment).Where(n => n.Length > 0).Except(known).FirstOrDefault() is { } unknown) return LibraryTexts.NoDepartment(unknown);
         if (await db.Users.CountAsync(u => terms.Readers.Officials.Contains(u.Id), cancellationToken) < terms.Readers.Officials.Distinct().Count()) return LibraryTexts.NoOfficial;
-        var inside = db.Documents.Where(d => d.Collection == terms.Collection && d.DeletedAt == null);
-        var foreign = await inside.AnyAsync(cancellationToken) && !await inside.AnyAsync(d => d.Readers.Any(r => tokens.Contains(r.Token)), cancellationToken);
-        return foreign ? LibraryTexts.ForeignCollection : null;
+        return null;
     }
 
     /// <summary>Stores a file and queues it, unless it is there or its name is taken.</summary>

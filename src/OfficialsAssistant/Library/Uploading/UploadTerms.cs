@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OfficialsAssistant.Library.Uploading;
 
 /// <summary>What a person says about the files of an upload.</summary>
@@ -7,6 +9,7 @@ public sealed record UploadTerms(
     string Collection, string OwnerDepartment, StatedReaders Readers, Classification Classification, DateOnly? EffectiveFrom, Guid? AsVersionOf);
 
 /// <summary>What became of a file of an upload.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<UploadOutcome>))]
 public enum UploadOutcome
 {
     /// <summary>It has a row and will be read.</summary>

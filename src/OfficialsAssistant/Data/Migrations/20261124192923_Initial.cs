@@ -244,6 +244,7 @@ namespace OfficialsAssistant.Data.Migrations
                     PageCount = table.Column<int>(type: "INTEGER", nullable: true),
                     Format = table.Column<int>(type: "INTEGER", nullable: true),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     BrokenOff = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangeNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Node = table.Column<string>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124183622_Initial")]
+    [Migration("20261124192923_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -555,6 +555,9 @@ namespace OfficialsAssistant.Data.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
