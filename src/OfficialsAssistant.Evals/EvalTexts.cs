@@ -16,6 +16,8 @@ internal static class EvalTexts
     public static string Run => Get(nameof(Run));
     public static string RunRetrieval => Get(nameof(RunRetrieval));
     public static string RunRefusal => Get(nameof(RunRefusal));
+    public static string Uploads => Get(nameof(Uploads));
+    public static string UploadsFolder => Get(nameof(UploadsFolder));
     public static string Ask => Get(nameof(Ask));
     public static string AskQuestion => Get(nameof(AskQuestion));
     public static string AskAs => Get(nameof(AskAs));

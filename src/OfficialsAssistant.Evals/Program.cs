@@ -9,5 +9,6 @@ var root = new RootCommand(EvalTexts.Root)
     AskCommand.Create(settings),
     RunCommand.Create(settings),
     ReadCommand.Create(),
+    UploadsCommand.Create(settings),
 };
 return await CommandRunner.RunAsync(root, arguments);

@@ -28,6 +28,7 @@ try
     builder.AddChat();
     builder.AddTurns();
     builder.AddLive();
+    builder.AddLibraryEndpoints();
     builder.AddPages();
 
     await using var app = builder.Build();

@@ -52,12 +52,12 @@ internal static class RequestGuards
         return context.Response.WriteAsync("Demo mode answers on this machine alone (http://localhost).");
     });
 
-    /// <summary>CORS does not cover WebSockets: a page of another origin must not open a hub with the cookie of this one.</summary>
+    /// <summary>CORS does not cover WebSockets: a page of another origin must not open a hub, or change anything, with the cookie of this one.</summary>
     public static void UseOriginGuard(this WebApplication app) => app.Use((context, next) =>
     {
         var origin = context.Request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 && !origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase);
-        if (!foreign || !context.Request.Path.StartsWithSegments("/hubs")) return next(context);
+        if (!foreign || !(context.Request.Path.StartsWithSegments("/hubs") || context.Request.Path.StartsWithSegments("/api"))) return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     });

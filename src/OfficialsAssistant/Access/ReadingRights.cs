@@ -13,9 +13,11 @@ public sealed record ReadingRights(IReadOnlyCollection<string> Tokens)
     public static readonly ReadingRights Everyone = new([EveryoneToken]);
 
     public static ReadingRights Of(Official official) =>
-        new([EveryoneToken, DepartmentToken(official.DepartmentId), $"official:{official.Id}"]);
+        new([EveryoneToken, DepartmentToken(official.DepartmentId), OfficialToken(official.Id)]);
 
     public static string DepartmentToken(Guid departmentId) => $"department:{departmentId}";
+
+    public static string OfficialToken(Guid officialId) => $"official:{officialId}";
 
     public bool Allow(IEnumerable<string> readers) => readers.Any(Tokens.Contains);
 }

@@ -73,7 +73,7 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
 
     public static IReadOnlyList<AnswerSource> Number(IReadOnlyList<FoundPassage> passages) =>
         [.. passages.Select((p, i) => new AnswerSource(
-            i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce))];
+            i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce, p.Class, p.Page))];
 
     public static NumberedPassage Numbered(AnswerSource s) => new(s.Number, s.PassageId, s.DocumentId, s.Document, s.Path, s.Article, s.Text);
 

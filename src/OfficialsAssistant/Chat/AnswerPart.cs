@@ -26,7 +26,8 @@ public sealed record SourcesPart(IReadOnlyList<AnswerSource> Sources) : AnswerPa
 /// <summary>A source as the page lists it.</summary>
 public sealed record AnswerSource(
     int Number, Guid PassageId, Guid DocumentId, string Document, string Kind, string OwnerDepartment,
-    string Path, string Article, string ArticleTitle, string Text, DateOnly? EffectiveFrom, InForce InForce);
+    string Path, string Article, string ArticleTitle, string Text, DateOnly? EffectiveFrom, InForce InForce,
+    Classification Class = Classification.O, int? Page = null);
 
 /// <summary>A delta of the answer's Markdown. Citation marks [n] in it always name a passage shown.</summary>
 public sealed record TextPart(string Text) : AnswerPart;
@@ -35,7 +36,7 @@ public sealed record TextPart(string Text) : AnswerPart;
 public sealed record SentencePart(CheckedSentence Sentence) : AnswerPart;
 
 /// <summary>Something the official must know about how the answer is made.</summary>
-/// <param name="Code">noModel (quotes, does not write), modelUnavailable (fell back to quotes), modelInterrupted (the text stops where the endpoint broke off).</param>
+/// <param name="Code">noModel (quotes, does not write), modelUnavailable (fell back to quotes), modelInterrupted (the text stops where the endpoint broke off), classWithheld (passages above the endpoint's class were not sent to it), classQuoted (all were: quotes).</param>
 public sealed record NoticePart(string Code) : AnswerPart;
 
 /// <summary>The end. Carries the authoritative text: whoever missed parts shows this.</summary>

@@ -38,6 +38,16 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
             yield break;
         }
 
+        // What is above the endpoint's class never leaves the house: neither passages nor what was said from such ones.
+        var sent = EndpointClass.Of(model.Class, request, sources);
+        if (sent.Withheld) yield return new(Notice: sent.Sources.Count == 0 ? "classQuoted" : "classWithheld");
+        if (sent.Sources.Count == 0)
+        {
+            foreach (var step in Quote(question, passages)) yield return step;
+            yield break;
+        }
+        (request, sources) = (sent.Request, sent.Sources);
+
         var prompt = await AnswerPrompt.RenderAsync(prompts, request, sources, cancellationToken);
         var wrote = request.Unfinished is { Length: > 0 };
         // The stored text stands as it was; the model takes it up where it stopped.

@@ -9,15 +9,18 @@ namespace OfficialsAssistant.Chat;
 /// <summary>A question on its way to an answer: whose rights hold and what was said before.</summary>
 /// <param name="Earlier">Turns before it along its branch, oldest first.</param>
 /// <param name="Unfinished">Text of the interrupted answer to take up, or null.</param>
+/// <param name="UnfinishedClass">Highest class of what that text was made from.</param>
 public sealed record AnswerRequest(
     Guid TurnId,
     string Question,
     IReadOnlyList<EarlierTurn> Earlier,
     ReadingRights Rights,
-    string? Unfinished = null);
+    string? Unfinished = null,
+    Classification UnfinishedClass = Classification.O);
 
 /// <summary>A turn before the one asked.</summary>
-public sealed record EarlierTurn(string Question, string Answer);
+/// <param name="Class">Highest class of the documents its answer was made from, as they stand now.</param>
+public sealed record EarlierTurn(string Question, string Answer, Classification Class = Classification.O);
 
 /// <summary>The product's own door to an answer: the hub's turns and the evals come through this one method.</summary>
 public sealed class ChatService(

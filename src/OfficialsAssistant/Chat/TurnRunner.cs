@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.Chat;
 
@@ -163,7 +164,8 @@ public sealed partial class TurnRunner(
             turn.Question,
             await EarlierAsync(db, turn.ParentTurnId),
             official is null ? ReadingRights.None : ReadingRights.Of(official),
-            turn.ContinuesTurnId is { } continued ? await db.Turns.Where(t => t.Id == continued).Select(t => t.Answer).SingleAsync() : null);
+            turn.ContinuesTurnId is { } continued ? await db.Turns.Where(t => t.Id == continued).Select(t => t.Answer).SingleAsync() : null,
+            turn.ContinuesTurnId is { } source ? await ClassOfAsync(db, source) : Classification.O);
     }
 
     /// <summary>The turns before, oldest first, along the branch; six are enough to make a question stand alone.</summary>
@@ -173,10 +175,19 @@ public sealed partial class TurnRunner(
         while (parent is { } id && earlier.Count < 6)
         {
             var turn = await db.Turns.AsNoTracking().Where(t => t.Id == id).Select(t => new { t.ParentTurnId, t.Question, t.Answer }).SingleAsync();
-            earlier.Insert(0, new EarlierTurn(turn.Question, turn.Answer));
+            earlier.Insert(0, new EarlierTurn(turn.Question, turn.Answer, await ClassOfAsync(db, id)));
             parent = turn.ParentTurnId;
         }
         return earlier;
+    }
+
+    /// <summary>Highest class of the documents an answer was made from; one that is gone counts as C.</summary>
+    private static async Task<Classification> ClassOfAsync(AppDbContext db, Guid turnId)
+    {
+        var documents = await db.TurnSources.Where(s => s.TurnId == turnId).Select(s => s.DocumentId).Distinct().ToListAsync();
+        var classes = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => d.Classification).ToListAsync();
+        if (classes.Count < documents.Count) return Classification.C;
+        return classes.Count == 0 ? Classification.O : classes.Max();
     }
 
     private async Task WatchLeasesAsync(CancellationToken stoppingToken)

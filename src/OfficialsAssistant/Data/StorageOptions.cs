@@ -11,6 +11,9 @@ public sealed class StorageOptions
     public string IndexFolder => System.IO.Path.Combine(Folder, "index");
     public string FilesFolder => System.IO.Path.Combine(Folder, "files");
 
+    /// <summary>Temporary folders of the processes that read files.</summary>
+    public string ReadersFolder => System.IO.Path.Combine(Folder, "readers");
+
     public static string DefaultFolder => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "OfficialsAssistant");

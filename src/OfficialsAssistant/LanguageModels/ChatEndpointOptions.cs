@@ -1,3 +1,5 @@
+using OfficialsAssistant.Library;
+
 namespace OfficialsAssistant.LanguageModels;
 
 /// <summary>Which way an endpoint is addressed.</summary>
@@ -45,6 +47,9 @@ public sealed class ChatEndpointOptions
 
     /// <summary>False for models that accept no temperature but their own (reasoning models).</summary>
     public bool SendTemperature { get; set; } = true;
+
+    /// <summary>보안등급 of the endpoint: a passage of a higher class is never sent to it. O unless the district has cleared it for more.</summary>
+    public Classification Class { get; set; } = Classification.O;
 
     public bool IsConfigured => Endpoint.Length > 0;
 }

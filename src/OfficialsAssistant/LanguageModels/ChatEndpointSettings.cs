@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.LanguageModels;
 
@@ -9,6 +10,7 @@ internal static class ChatEndpointSettings
     private static readonly SettingForm[] Forms =
     [
         new("Kind", v => Enum.TryParse<ChatEndpointKind>(v, ignoreCase: true, out var kind) && Enum.IsDefined(kind), "OpenAI or Azure"),
+        new("Class", v => Enum.TryParse<Classification>(v, ignoreCase: true, out var grade) && Enum.IsDefined(grade) && !char.IsAsciiDigit(v[0]), "O, S or C"),
         Wait("FirstTokenTimeout", "00:01:00"),
         Wait("TokenTimeout", "00:00:20"),
         Wait("AnswerTimeout", "00:05:00"),

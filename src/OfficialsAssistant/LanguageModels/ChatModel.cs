@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.LanguageModels;
 
@@ -20,6 +21,9 @@ public sealed class ChatModel : IDisposable
 
     /// <summary>False: there is no model, and answers quote.</summary>
     public bool IsConfigured => options.IsConfigured;
+
+    /// <summary>Highest class of what may be sent to it.</summary>
+    public Classification Class => options.Class;
 
     /// <summary>The model's name as the settings give it, or null.</summary>
     public string? Name => IsConfigured ? options.Model : null;

@@ -1,4 +1,5 @@
 using OfficialsAssistant.Formats;
+using OfficialsAssistant.Library.Reading;
 
 namespace OfficialsAssistant.Library;
 
@@ -50,14 +51,21 @@ public sealed class CollectionImport(LibraryService library, FileStore files)
 
     private async Task<IncomingFile?> TakeAsync(string root, string path, string collection, CancellationToken cancellationToken)
     {
-        // A file over the limit is queued all the same: ingest says why it failed.
-        var read = new FileInfo(path).Length > Formats.DocumentReader.MaxBytes
-            ? ReadRefusal.TooLarge
-            : Formats.DocumentReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), path);
+        var read = await ReadFactsAsync(path, cancellationToken);
         if (IsReadme(path) && read.Document is not { Metadata.Count: > 0 }) return null;
         await using var content = File.OpenRead(path);
         var hash = await files.StoreAsync(content, cancellationToken);
         return new IncomingFile(Path.GetFileName(path), hash, DocumentFacts.Of(read.Document, collection, Relative(root, path)));
+    }
+
+    // Front matter is in plain text alone; any other file says nothing here and is not opened by this process. A file over
+    // the limit is queued all the same: ingest says why it failed.
+    private static async Task<ReadResult> ReadFactsAsync(string path, CancellationToken cancellationToken)
+    {
+        if (new FileInfo(path).Length > Formats.DocumentReader.MaxBytes) return ReadRefusal.TooLarge;
+        return FileReading.IsPlainText(path)
+            ? Formats.DocumentReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), path)
+            : new DocumentText("", DocumentText.NoMetadata, []);
     }
 
     private static string Relative(string root, string path) =>

@@ -1,4 +1,5 @@
-using OfficialsAssistant.Access;
+using System.Text.Json.Serialization;
+using OfficialsAssistant.Formats;
 
 namespace OfficialsAssistant.Library;
 
@@ -35,7 +36,7 @@ public sealed class Document
     public List<DocumentVersion> Versions { get; init; } = [];
 }
 
-/// <summary>One reader token of a document (see <see cref="ReadingRights"/>). A document without any is read by nobody.</summary>
+/// <summary>One reader token of a document (see <see cref="Access.ReadingRights"/>). A document without any is read by nobody.</summary>
 public sealed class DocumentReader
 {
     public Guid DocumentId { get; init; }
@@ -43,7 +44,11 @@ public sealed class DocumentReader
 }
 
 /// <summary>Where a version stands on its way into the library.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IngestState>))]
 public enum IngestState { Queued, Reading, Indexing, Ready, Failed }
+
+/// <summary>Whose turn it is among the versions that wait: a person's before a folder's, recognition last.</summary>
+public enum IngestPriority { Upload, Import, Recognition }
 
 /// <summary>The text of a document from one date on (판).</summary>
 public sealed class DocumentVersion
@@ -84,6 +89,20 @@ public sealed class DocumentVersion
 
     public int PassageCount { get; set; }
 
+    /// <summary>Pages (slides, sheets) of the text; null where its format has none.</summary>
+    public int? PageCount { get; set; }
+
+    /// <summary>What the file is by its bytes; null until it was read.</summary>
+    public FileKind? Format { get; set; }
+
+    public IngestPriority Priority { get; set; } = IngestPriority.Import;
+
+    /// <summary>Who uploaded it, and so may follow, stop and retry it; null for an import.</summary>
+    public Guid? UploadedBy { get; init; }
+
+    /// <summary>How often a process began to read it and was gone before the end.</summary>
+    public int BrokenOff { get; set; }
+
     /// <summary>Grows with every change that the index must see; the index remembers how far it is.</summary>
     public long ChangeNumber { get; set; }
 
@@ -110,6 +129,9 @@ public sealed class Passage
 
     /// <summary>Title of the article without parentheses, or empty.</summary>
     public string ArticleTitle { get; init; } = "";
+
+    /// <summary>Page (slide, sheet) it begins on, from 1; null where the format has none.</summary>
+    public int? Page { get; init; }
 
     /// <summary>부칙: kept and readable, but ranked below the body.</summary>
     public bool Supplementary { get; init; }

@@ -4,8 +4,11 @@ using OfficialsAssistant.Formats;
 
 namespace OfficialsAssistant.Library;
 
-/// <summary>Who may read a document, as its front matter says: everybody, or departments by name. Neither: nobody.</summary>
-public sealed record StatedReaders(bool Everyone, IReadOnlyList<string> Departments);
+/// <summary>Who may read a document, as its front matter or its uploader says: everybody, departments by name, or people. None of them: nobody.</summary>
+public sealed record StatedReaders(bool Everyone, IReadOnlyList<string> Departments)
+{
+    public IReadOnlyList<Guid> Officials { get; init; } = [];
+}
 
 /// <summary>What a file says about itself, read from its front matter; the place it lies in fills the gaps.</summary>
 public sealed partial record DocumentFacts(

@@ -59,6 +59,17 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
         return await db.Documents.AnyAsync(d => d.Id == documentId && d.DeletedAt == null && d.Readers.Any(r => tokens.Contains(r.Token)), cancellationToken);
     }
 
+    /// <summary>Name and hash of a version's file, or null when the rights do not reach it.</summary>
+    public async Task<(string FileName, string ContentHash)?> FileOfAsync(Guid documentId, Guid versionId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        var tokens = rights.Tokens.ToList();
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var file = await db.DocumentVersions
+            .Where(v => v.Id == versionId && v.DocumentId == documentId && v.Document!.DeletedAt == null && v.Document.Readers.Any(r => tokens.Contains(r.Token)))
+            .Select(v => new { v.FileName, v.ContentHash }).FirstOrDefaultAsync(cancellationToken);
+        return file is null ? null : (file.FileName, file.ContentHash);
+    }
+
     private static List<DocumentVersion> NewestFirst(Document document) =>
         [.. document.Versions.OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.CreatedAt)];
 

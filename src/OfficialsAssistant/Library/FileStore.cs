@@ -36,6 +36,25 @@ public sealed class FileStore(IOptions<StorageOptions> storage)
         }
     }
 
+    /// <summary>Keeps the text that was read from a file beside it, as JSON; whole or not at all.</summary>
+    public async Task StoreTextAsync(string hash, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var part = Path.Combine(storage.Value.FilesFolder, $"{Guid.NewGuid():N}.part");
+        try
+        {
+            await File.WriteAllBytesAsync(part, json, cancellationToken);
+            File.Move(part, TextPathOf(hash), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>The text as it was read, or null where none was kept.</summary>
+    public async Task<Formats.DocumentText?> ReadTextAsync(string hash, CancellationToken cancellationToken) =>
+        File.Exists(TextPathOf(hash)) ? Formats.DocumentTextJson.Read(await File.ReadAllBytesAsync(TextPathOf(hash), cancellationToken)) : null;
+
     private bool IsWhole(string hash, long length) => new FileInfo(PathOf(hash)) is { Exists: true } file && file.Length == length;
 
     // What a killed process left; nobody writes at one file for a day.
@@ -58,6 +77,8 @@ public sealed class FileStore(IOptions<StorageOptions> storage)
     }
 
     public Task<byte[]> ReadAsync(string hash, CancellationToken cancellationToken) => File.ReadAllBytesAsync(PathOf(hash), cancellationToken);
+
+    private string TextPathOf(string hash) => PathOf(hash) + ".text.json";
 
     private string PathOf(string hash) => Path.Combine(storage.Value.FilesFolder, hash);
 }

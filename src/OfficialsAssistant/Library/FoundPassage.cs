@@ -20,4 +20,6 @@ public sealed record FoundPassage(
     DateOnly? EffectiveFrom,
     InForce InForce,
     IReadOnlyList<string> Annexes,
-    float Score);
+    float Score,
+    Classification Class = Classification.O,
+    int? Page = null);

@@ -7,14 +7,32 @@ namespace OfficialsAssistant.Library;
 
 /// <summary>Catches the index up from the rows by change number, while it holds the writer lease; then the versions are ready.</summary>
 public sealed class IndexFollower(
-    IDbContextFactory<AppDbContext> database, IPassageIndex index, LeaseStore leases, Installation installation, TimeProvider time, ILogger<IndexFollower> log)
+    IDbContextFactory<AppDbContext> database, IPassageIndex index, LeaseStore leases, Installation installation, TimeProvider time, ILogger<IndexFollower> log) : IDisposable
 {
     public const string LeaseName = "index-writer";
     private const int Batch = 48;
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(5);
 
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>False when there was nothing to do, or another process is writing the index.</summary>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        // The lease is the process's; within it the workers take turns.
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await CatchUpAloneAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<bool> CatchUpAloneAsync(CancellationToken cancellationToken)
     {
         index.Refresh();
         var last = await LastAsync(cancellationToken);

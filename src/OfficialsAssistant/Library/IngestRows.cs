@@ -1,23 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Formats;
 
 namespace OfficialsAssistant.Library;
 
 /// <summary>A version this process may read until its lease ends.</summary>
-public sealed record ClaimedVersion(Guid VersionId, string FileName, string ContentHash);
+/// <param name="BrokenOff">How often a process was gone before it had read it.</param>
+public sealed record ClaimedVersion(Guid VersionId, string FileName, string ContentHash, int BrokenOff = 0);
 
 /// <summary>What reading a claimed version gave: passages, or why not.</summary>
-public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Passages, string? FailureReason);
+public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Passages, string? FailureReason, int? PageCount = null, FileKind? Format = null)
+{
+    /// <summary>The program broke on it: no fault of the file's.</summary>
+    public bool Fault { get; init; }
+
+    /// <summary>Most memory that reading it took (<see cref="Reading.FileReadingResult.PeakBytes"/>).</summary>
+    public long PeakBytes { get; init; }
+}
 
 /// <summary>The rows that wait to be read: taken under a lease, given back as passages or as failed.</summary>
 public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Installation installation, TimeProvider time)
 {
-    private const int Batch = 24;
+    private const int Batch = 24, MostBrokenOff = 5;
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Takes the next versions. One whose reader died is taken alone; when its second reader dies too it fails, so that no
-    /// file is tried for ever.
+    /// Takes the next versions, those of a person first. One whose process died is taken alone and read in a child; when
+    /// that happens over and over it fails, so that no file is tried for ever.
     /// </summary>
     public async Task<IReadOnlyList<ClaimedVersion>> ClaimAsync(CancellationToken cancellationToken)
     {
@@ -28,19 +37,21 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         if (!await claimable.AnyAsync(cancellationToken)) return [];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stopped = await claimable.Where(v => v.State == IngestState.Reading).OrderBy(v => v.LeaseUntil).Take(1).ToListAsync(cancellationToken);
-        var rows = stopped.Count > 0 ? stopped : await claimable.OrderBy(v => v.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
+        var rows = stopped.Count > 0 ? stopped : await claimable.OrderBy(v => v.Priority).ThenBy(v => v.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var row in rows) Claim(row, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. rows.Where(r => r.State == IngestState.Reading).Select(r => new ClaimedVersion(r.Id, r.FileName, r.ContentHash))];
+        return [.. rows.Where(r => r.State == IngestState.Reading).Select(r => new ClaimedVersion(r.Id, r.FileName, r.ContentHash, r.BrokenOff))];
     }
 
     /// <summary>Holds on to claimed versions while they are read.</summary>
-    public async Task RenewAsync(IReadOnlyList<ClaimedVersion> claimed, CancellationToken cancellationToken)
+    /// <returns>Those that are still ours: one may have been cancelled, or taken up by another process.</returns>
+    public async Task<IReadOnlyList<Guid>> RenewAsync(IReadOnlyList<ClaimedVersion> claimed, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var until = time.GetUtcNow().UtcDateTime + Lease;
         await Held(db, claimed).ExecuteUpdateAsync(v => v.SetProperty(x => x.LeaseUntil, until), cancellationToken);
+        return await Held(db, claimed).Select(v => v.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Gives claimed versions back unread: an orderly stop is no failed try.</summary>
@@ -73,6 +84,7 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         {
             if (!ours.TryGetValue(result.VersionId, out var row)) continue;
             (row.Node, row.LeaseUntil, row.FailureReason, row.PassageCount) = (null, null, result.FailureReason, result.Passages.Count);
+            (row.PageCount, row.Format, row.BrokenOff) = (result.PageCount, result.Format, 0);
             row.State = result.FailureReason is null ? IngestState.Indexing : IngestState.Failed;
             row.ChangeNumber = ++number;
             db.Passages.AddRange(result.Passages.Select((draft, ordinal) => ToRow(row.Id, ordinal, draft)));
@@ -95,12 +107,12 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
 
     private void Claim(DocumentVersion row, DateTime now)
     {
-        if (row.State == IngestState.Reading && row.FailureReason is not null)
+        if (row.State == IngestState.Reading && ++row.BrokenOff >= MostBrokenOff)
         {
-            (row.State, row.FailureReason, row.Node, row.LeaseUntil) = (IngestState.Failed, LibraryTexts.StoppedTwice, null, null);
+            (row.State, row.FailureReason, row.Node, row.LeaseUntil) = (IngestState.Failed, LibraryTexts.BrokenOffOften, null, null);
             return;
         }
-        row.FailureReason = row.State == IngestState.Reading ? LibraryTexts.ReadAgain : null;
+        row.FailureReason = row.BrokenOff > 0 ? LibraryTexts.ReadAgain : null;
         (row.State, row.Node, row.LeaseUntil) = (IngestState.Reading, installation.Node, now + Lease);
     }
 
@@ -122,5 +134,6 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
         ArticleTitle = draft.ArticleTitle,
         Supplementary = draft.Supplementary,
         Text = draft.Text,
+        Page = draft.Page,
     };
 }

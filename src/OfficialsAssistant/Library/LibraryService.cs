@@ -8,7 +8,13 @@ namespace OfficialsAssistant.Library;
 public enum AddOutcome { NewDocument, NewVersion, SameBytes, Restored, Retried }
 
 /// <summary>A file on its way in: its bytes are stored, its facts are read.</summary>
-public sealed record IncomingFile(string FileName, string ContentHash, DocumentFacts Facts);
+public sealed record IncomingFile(string FileName, string ContentHash, DocumentFacts Facts)
+{
+    public IngestPriority Priority { get; init; } = IngestPriority.Import;
+
+    /// <summary>The official who uploads it; null for an import.</summary>
+    public Guid? UploadedBy { get; init; }
+}
 
 /// <summary>A file that was taken in, or found to be there already.</summary>
 public sealed record AddedFile(Guid DocumentId, Guid VersionId, AddOutcome Outcome);
@@ -115,6 +121,8 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
             PromulgatedOn = file.Facts.PromulgatedOn,
             Number = file.Facts.Number,
             Annexes = file.Facts.Annexes,
+            Priority = file.Priority,
+            UploadedBy = file.UploadedBy,
             // Versions of one document are told apart by when they came, to the tick.
             CreatedAt = now > last ? now : last.AddTicks(1),
         };
@@ -146,6 +154,12 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
             version.Readers = string.Join('\n', await TokensAsync(db, facts.Readers, cancellationToken));
             version.Classification = facts.Classification;
         }
+        Combine(document);
+    }
+
+    /// <summary>Whom the document is for, from what all its versions declare.</summary>
+    internal static void Combine(Document document)
+    {
         var declared = document.Versions.Where(v => v.Readers is not null).ToList();
         document.Classification = declared.Count == 0 ? Classification.C : declared.Max(v => v.Classification);
         var tokens = CommonReaders(declared);
@@ -163,10 +177,11 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
         return [.. narrower.Aggregate<IEnumerable<string>>((common, next) => common.Intersect(next))];
     }
 
-    private static async Task<HashSet<string>> TokensAsync(AppDbContext db, StatedReaders readers, CancellationToken cancellationToken)
+    internal static async Task<HashSet<string>> TokensAsync(AppDbContext db, StatedReaders readers, CancellationToken cancellationToken)
     {
         var tokens = new HashSet<string>();
         if (readers.Everyone) tokens.Add(ReadingRights.EveryoneToken);
+        foreach (var official in readers.Officials) tokens.Add(ReadingRights.OfficialToken(official));
         foreach (var name in readers.Departments) tokens.Add(ReadingRights.DepartmentToken(await DepartmentAsync(db, name, cancellationToken)));
         return tokens;
     }

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Library.Reading;
+using OfficialsAssistant.Library.Uploading;
 using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Library;
@@ -13,13 +16,22 @@ public static class LibrarySetup
     {
         var services = builder.Services;
         services.AddSingleton<IPassageIndex>(s => new LucenePassageIndex(s.GetRequiredService<IOptions<StorageOptions>>().Value.IndexFolder));
+        services.AddOptions<LibraryOptions>()
+            .Configure<IConfiguration>((options, configuration) => LibraryOptions.Read(configuration.GetSection(LibraryOptions.Section), options))
+            .ValidateOnStart();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<ReaderPool>();
+        services.AddSingleton<FileReading>();
         services.AddSingleton<IngestSignal>();
         services.AddSingleton<LibraryService>();
         services.AddSingleton<CollectionImport>();
         services.AddSingleton<SampleLibrary>();
         services.AddSingleton<IngestRows>();
         services.AddSingleton<IndexFollower>();
+        services.AddSingleton<VersionReading>();
+        services.AddSingleton<RowControl>();
+        services.AddSingleton<DocumentRights>();
+        services.AddSingleton<UploadService>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();

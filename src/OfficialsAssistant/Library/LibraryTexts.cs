@@ -13,7 +13,22 @@ public static class LibraryTexts
     public static string IngestFailed => Get(nameof(IngestFailed));
     public static string NothingToSearch => Get(nameof(NothingToSearch));
     public static string ReadAgain => Get(nameof(ReadAgain));
-    public static string StoppedTwice => Get(nameof(StoppedTwice));
+    public static string BrokenOffOften => Get(nameof(BrokenOffOften));
+    public static string Cancelled => Get(nameof(Cancelled));
+
+    /// <summary>Heading of a slide or sheet that has none.</summary>
+    public static string Page(int? page) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Page)), page);
+
+    public static string BadUpload => Get(nameof(BadUpload));
+    public static string ForeignCollection => Get(nameof(ForeignCollection));
+    public static string NameTaken => Get(nameof(NameTaken));
+    public static string NoOfficial => Get(nameof(NoOfficial));
+    public static string NoSuchDocument => Get(nameof(NoSuchDocument));
+    public static string Unnamed => Get(nameof(Unnamed));
+
+    public static string IsItAVersion(string title) => string.Format(CultureInfo.CurrentCulture, Get(nameof(IsItAVersion)), title);
+
+    public static string NoDepartment(string name) => string.Format(CultureInfo.CurrentCulture, Get(nameof(NoDepartment)), name);
 
     public static string Refusal(ReadRefusal refusal, string detail = "") =>
         string.Format(CultureInfo.CurrentCulture, Get($"Refusal{refusal}"), DocumentReaderLimit, detail);

@@ -96,7 +96,7 @@ internal sealed partial class Outline(string title)
             var path = Path();
             var article = PassageSplitter.Name(_article.Length > 0 ? _article : title);
             var articleTitle = PassageSplitter.Name(_articleTitle);
-            foreach (var text in PassageCutter.Cut(_lines)) _done.Add(new PassageDraft(path, article, articleTitle, _supplementary, text));
+            foreach (var (text, page) in PassageCutter.Cut(_lines)) _done.Add(new PassageDraft(path, article, articleTitle, _supplementary, text, page));
         }
         _lines.Clear();
     }

@@ -6,16 +6,17 @@ internal static class PassageCutter
     /// <summary>Longest passage, in characters; about 500 tokens of a model, a screenful for a person.</summary>
     public const int MaxLength = 1500;
 
-    public static IEnumerable<string> Cut(IReadOnlyList<PassageLine> lines)
+    public static IEnumerable<(string Text, int? Page)> Cut(IReadOnlyList<PassageLine> lines)
     {
         var rest = lines.SelectMany(Shorten).ToList();
         while (Length(rest) > MaxLength)
         {
             var at = BestCut(rest);
-            yield return Text(rest.Take(at));
-            rest = [.. HeaderFor(rest, at), .. rest.Skip(at)];
+            yield return (Text(rest.Take(at)), rest[0].Page);
+            var header = HeaderFor(rest, at).Select(h => h with { Page = rest[at].Page });
+            rest = [.. header, .. rest.Skip(at)];
         }
-        if (rest.Count > 0) yield return Text(rest);
+        if (rest.Count > 0) yield return (Text(rest), rest[0].Page);
     }
 
     private static int BestCut(List<PassageLine> lines)
@@ -47,13 +48,17 @@ internal static class PassageCutter
         _ => 1,
     };
 
-    // A table that goes on in the next passage takes its header row along.
-    private static IEnumerable<PassageLine> HeaderFor(List<PassageLine> lines, int at)
+    // A table that goes on in the next passage takes its header rows along.
+    private static List<PassageLine> HeaderFor(List<PassageLine> lines, int at)
     {
         if (lines[at].Rank != LineRank.TableRow) return [];
         var header = at - 1;
         while (header >= 0 && lines[header].Rank == LineRank.TableRow) header--;
-        return header >= 0 && lines[header].Rank == LineRank.TableHeader && lines[header].Text.Length < MaxLength / 4 && header < at - 1 ? [lines[header]] : [];
+        if (header == at - 1) return [];
+        var first = header + 1;
+        while (first > 0 && lines[first - 1].Rank == LineRank.TableHeader) first--;
+        var rows = lines[first..(header + 1)];
+        return Length(rows) < MaxLength / 4 ? rows : [];
     }
 
     private static IEnumerable<PassageLine> Shorten(PassageLine line)
@@ -63,7 +68,7 @@ internal static class PassageCutter
         {
             var at = SentenceEnd(rest.Text);
             yield return rest with { Text = rest.Text[..at].TrimEnd() };
-            rest = new PassageLine(rest.Text[at..].TrimStart());
+            rest = new PassageLine(rest.Text[at..].TrimStart(), Page: rest.Page);
         }
         yield return rest;
     }

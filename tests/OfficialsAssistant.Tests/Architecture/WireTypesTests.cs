@@ -4,6 +4,7 @@ using OfficialsAssistant.Chat;
 using OfficialsAssistant.Grounding;
 using OfficialsAssistant.Tests.Support;
 using OfficialsAssistant.Web.Chat;
+using OfficialsAssistant.Web.Library;
 using Xunit;
 
 namespace OfficialsAssistant.Tests.Architecture;
@@ -16,6 +17,7 @@ public sealed partial class WireTypesTests
     [Theory]
     [InlineData(typeof(NewQuestion), "Question")]
     [InlineData(typeof(TurnOnPage), "StoredTurn")]
+    [InlineData(typeof(RowMessage), "IngestRow")]
     [InlineData(typeof(CheckedSentence), "Sentence")]
     [InlineData(typeof(SentenceDoubt), "Doubt")]
     public void ARecordHasTheMembersOfItsType(Type record, string type) =>

@@ -103,6 +103,20 @@ interface Question {
 
 type Asked = { ok: true; title: string } | { ok: false; code: string; message: string };
 
+/** A version on its way into the library. */
+interface IngestRow {
+  versionId: string;
+  documentId: string;
+  fileName: string;
+  state: string;
+  reason: string | null;
+  done: number | null;
+  total: number | null;
+  passageCount: number;
+  pageCount: number | null;
+  format: string | null;
+}
+
 /** A turn as the page embeds it. */
 interface StoredTurn {
   turnId: string;

@@ -487,6 +487,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
@@ -516,6 +519,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Format")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
 
@@ -526,7 +532,13 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PageCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PassageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PromulgatedOn")
@@ -540,6 +552,9 @@ namespace OfficialsAssistant.Data.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -570,6 +585,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Page")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")

@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124172037_Initial")]
+    [Migration("20261124192923_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -490,6 +490,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
@@ -519,6 +522,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Format")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
 
@@ -529,7 +535,13 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PageCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PassageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PromulgatedOn")
@@ -543,6 +555,9 @@ namespace OfficialsAssistant.Data.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -573,6 +588,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Page")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
