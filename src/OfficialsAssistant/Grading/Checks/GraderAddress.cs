@@ -37,6 +37,9 @@ internal static partial class GraderAddress
     [GeneratedRegex($@"(?:이전|앞선|앞의|앞서|위의|위에|위|기존|지금까지|모든|상기|원래|시스템|주어진|받은|다른|기타|모두|채점|심사|평가|네|너의|당신의).{{0,10}}{Rules}.{{0,14}}{Drop}|{Rules}(?:을|를|은|는|모두|전부|다)*{Drop}(?:하|해|고|어|려|라|할)")]
     private static partial Regex DropsRules();
 
+    [GeneratedRegex("(?:그대로|라고만?|만)(?:출력|답하|답변하|응답하|대답하|말하|출력하)(?:하?라|해|하?시오|하?십시오|하?세요).{0,20}(?:점수|등급|\\d점|만점)|(?:점수|등급|\\d점|만점).{0,12}(?:그대로|라고만?)(?:출력|답|응답|대답|말)")]
+    private static partial Regex DictatesAnswer();
+
     [GeneratedRegex(Warning)]
     private static partial Regex Warns();
 
@@ -59,7 +62,7 @@ internal static partial class GraderAddress
     [GeneratedRegex(@"<\|?/?\s*(?:im_start|im_end|system|assistant|endoftext|start_header_id|eot_id)\b[^>]*>|\[/?(?:inst|sys|system|시스템|관리자)\]|<<sys>>|^\W{0,6}(?:system|시스템|관리자|admin|administrator|developer|개발자)\s?(?:prompt|message|note|override|instruction|프롬프트|메시지|지시|알림|공지|명령)?s?\s?[\]>)]*\s*[:：>]|(?:system|시스템)\s?(?:override|프롬프트 (?:변경|갱신|교체)|지침 (?:변경|갱신|교체))|(?:end|끝)\s?(?:of)?\s?(?:the )?(?:document|submission|work|data|user input)\b|(?:출품작|제출물|작품|본문|자료|데이터|사용자 입력)\s?(?:의 )?(?:끝|종료)\W")]
     private static partial Regex PlaysSystem();
 
-    [GeneratedRegex("""["'“]?(?:score|points?|grade|level|rating|점수|등급|수준|총점|평점)["'”]\s*:\s*["']?\d|(?:최종|심사|채점|평가)\s?(?:점수|결과)\s*[:=]\s*["']?(?:\d+\s?/|\d+점|만점|최고)""")]
+    [GeneratedRegex("""["'“]?(?:score|points?|grade|level|rating|점수|등급|수준|총점|평점)["'”]\s*:\s*["']?\d|(?:최종|심사|채점|평가)\s?(?:점수|결과)\s*[:=]\s*["']?(?:\d+\s?/|\d+점|만점|최고)|^\W*(?:score|grade|점수|등급|총점|평점)\s*[:=]\s*\d+(?:\.\d+)?\s*(?:점|/\s*\d+)?\W*$""")]
     private static partial Regex PlaysAnswer();
 
     [GeneratedRegex("[A-Za-z0-9+/]{32,}={0,2}")]
@@ -75,7 +78,7 @@ internal static partial class GraderAddress
 
     private static bool InKorean(string squeezed)
     {
-        if (ForbidsBlame().IsMatch(squeezed) || AsksForPrize().IsMatch(squeezed)) return true;
+        if (ForbidsBlame().IsMatch(squeezed) || DictatesAnswer().IsMatch(squeezed) || AsksForPrize().IsMatch(squeezed)) return true;
         var scale = NamesScale().IsMatch(squeezed);
         var names = NamesGrader().IsMatch(squeezed);
         if (!scale && AsksForBest().IsMatch(squeezed) && BestAndGrade().IsMatch(squeezed)) return true;
