@@ -10,5 +10,6 @@ var root = new RootCommand(EvalTexts.Root)
     RunCommand.Create(settings),
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
+    StatsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);
