@@ -29,6 +29,11 @@ internal static class EvalTexts
     public static string Taking => Get(nameof(Taking));
     public static string Reading => Get(nameof(Reading));
     public static string Asking => Get(nameof(Asking));
+    public static string Read => Get(nameof(Read));
+    public static string ReadFolder => Get(nameof(ReadFolder));
+    public static string ReadExpected => Get(nameof(ReadExpected));
+    public static string ReadingFiles => Get(nameof(ReadingFiles));
+    public static string NothingToCompare => Get(nameof(NothingToCompare));
     public static string Cancelled => Get(nameof(Cancelled));
 
     public static string NoAccount(string account) => Format(nameof(NoAccount), account);

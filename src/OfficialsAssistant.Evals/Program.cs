@@ -9,5 +9,6 @@ var root = new RootCommand(EvalTexts.Root)
     AskCommand.Create(settings),
     RunCommand.Create(settings),
     UploadsCommand.Create(settings),
+    ReadCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

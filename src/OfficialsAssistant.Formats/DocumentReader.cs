@@ -1,4 +1,6 @@
 using System.Text;
+using OfficialsAssistant.Formats.Hwp;
+using OfficialsAssistant.Formats.Hwpx;
 
 namespace OfficialsAssistant.Formats;
 
@@ -45,7 +47,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwpx"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -56,6 +58,9 @@ public static class DocumentReader
             {
                 FileKind.Text => ReadText(bytes, PlainTextReader.Read),
                 FileKind.Markdown => ReadText(bytes, ReadMarkdown),
+                FileKind.Hwp => HwpReader.Read(bytes),
+                FileKind.Hwpx => HwpxReader.Read(bytes),
+                FileKind.Compound => ReadCompound(bytes),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,
@@ -66,6 +71,13 @@ public static class DocumentReader
         {
             return new ReadResult(null, e.Refusal, e.Detail);
         }
+    }
+
+    // A compound file without the streams of any kind we know: damaged, or of a kind we do not know.
+    private static ReadResult ReadCompound(ReadOnlySpan<byte> bytes)
+    {
+        _ = new CompoundFile(bytes.ToArray());
+        return ReadRefusal.UnknownFormat;
     }
 
     private static ReadResult ReadText(ReadOnlySpan<byte> bytes, Func<string, ReadResult> read)

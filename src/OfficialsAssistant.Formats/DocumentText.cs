@@ -44,7 +44,12 @@ public abstract record Block
 }
 
 /// <summary>A heading. <paramref name="Level"/> is 1 to 6; in ordinance collections it may be wrong, so the splitter trusts 제N조 and 제N장 in the text.</summary>
-public sealed record HeadingBlock(int Level, string Text) : Block;
+public sealed record HeadingBlock(int Level, string Text) : Block
+{
+    /// <summary>Number that the format counts itself, as rendered ("1.", "제2장"); empty when it stands in the text or there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string Marker { get; init; } = "";
+}
 
 /// <summary>A paragraph; line breaks that carry meaning (호, 목 on their own lines) are kept as '\n'.</summary>
 public sealed record ParagraphBlock(string Text) : Block;

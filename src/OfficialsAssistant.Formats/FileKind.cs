@@ -4,7 +4,7 @@ using System.Text;
 namespace OfficialsAssistant.Formats;
 
 /// <summary>What a file is.</summary>
-public enum FileKind { Unknown, Text, Markdown, Csv, Html, Mail, Pdf, Hwpx, Hwp, Hwp3, Docx, Xlsx, Pptx, Xls, Doc, Zip, Encrypted, Drm }
+public enum FileKind { Unknown, Text, Markdown, Csv, Html, Mail, Pdf, Hwpx, Hwp, Hwp3, Docx, Xlsx, Pptx, Xls, Doc, Compound, Zip, Encrypted, Drm }
 
 /// <summary>Tells a file by its bytes. A name only chooses among kinds that are all plain text.</summary>
 public static class FileKinds
@@ -32,7 +32,7 @@ public static class FileKinds
             {
                 switch (entry.FullName)
                 {
-                    case "Contents/content.hpf" or "Contents/header.xml": return FileKind.Hwpx;
+                    case "Contents/content.hpf" or "Contents/header.xml" or "Contents/section0.xml": return FileKind.Hwpx;
                     case "word/document.xml": return FileKind.Docx;
                     case "xl/workbook.xml": return FileKind.Xlsx;
                     case "ppt/presentation.xml": return FileKind.Pptx;
@@ -53,7 +53,7 @@ public static class FileKinds
         if (Holds(bytes, "FileHeader")) return FileKind.Hwp;
         if (Holds(bytes, "EncryptedPackage")) return FileKind.Encrypted;
         if (Holds(bytes, "Workbook") || Holds(bytes, "Book")) return FileKind.Xls;
-        return Holds(bytes, "WordDocument") ? FileKind.Doc : FileKind.Unknown;
+        return Holds(bytes, "WordDocument") ? FileKind.Doc : FileKind.Compound;
 
         static bool Holds(ReadOnlySpan<byte> bytes, string name) => bytes.IndexOf(Encoding.Unicode.GetBytes(name + "\0")) >= 0;
     }

@@ -16,9 +16,11 @@ public enum TextKinds
     Guides = 64,
     Memos = 128,
     HiddenComments = 256,
+    /// <summary>Numbers and bullets as rendered, which a file of Hancom or Word does not hold as characters.</summary>
+    Markers = 512,
 
     /// <summary>What search takes: a memo or a hidden comment is not what the document says.</summary>
-    Searched = Notes | HeadersAndFooters | Captions | TextBoxes | Equations | Images | Guides,
+    Searched = Notes | HeadersAndFooters | Captions | TextBoxes | Equations | Images | Guides | Markers,
     All = Searched | Memos | HiddenComments,
 }
 
@@ -40,16 +42,19 @@ public static class PlainText
 
     private static string Of(Block block, TextKinds kinds) => block switch
     {
-        HeadingBlock heading => heading.Text,
+        HeadingBlock heading => Marked(heading.Marker, heading.Text, kinds),
         ParagraphBlock paragraph => paragraph.Text,
-        ListItemBlock item => item.Text.Length == 0 ? item.Marker : $"{item.Marker} {item.Text}",
+        ListItemBlock item => Marked(item.Marker, item.Text, kinds),
         TableBlock table => OfTable(table, kinds),
-        AsideBlock aside when kinds.HasFlag(KindOf(aside.Aside)) => $"{aside.Marker} {Of(aside.Blocks, kinds)}".Trim(),
+        AsideBlock aside when kinds.HasFlag(KindOf(aside.Aside)) => Marked(aside.Marker, Of(aside.Blocks, kinds), kinds),
         EquationBlock equation when kinds.HasFlag(TextKinds.Equations) => equation.Script,
         ImageBlock image when kinds.HasFlag(TextKinds.Images) => image.Alt,
         GuideBlock guide when kinds.HasFlag(TextKinds.Guides) => guide.Text,
         _ => "",
     };
+
+    private static string Marked(string marker, string text, TextKinds kinds) =>
+        marker.Length == 0 || !kinds.HasFlag(TextKinds.Markers) ? text : text.Length == 0 ? marker : $"{marker} {text}";
 
     private static string OfTable(TableBlock table, TextKinds kinds) =>
         string.Join('\n', table.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key)

@@ -12,8 +12,9 @@ internal static class LoadBenchmarks
     private const int Turns = 200;
     private const int WarmUp = 20;
     private const int PartsPerTurn = 360;
+    private const int WordsPerSentence = 15;
 
-    /// <summary>Between one question and the next, so that all 200 run together for seconds and yet were asked by people, not at one stroke.</summary>
+    /// <summary>Between one question and the next: asked by people, not at one stroke.</summary>
     private static readonly TimeSpan AskInterval = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan PartInterval = TimeSpan.FromMilliseconds(1000.0 / 30);
 
@@ -89,21 +90,22 @@ internal static class LoadBenchmarks
 
     private static async Task<bool> WatchedTurnsAsync(string data, ScriptedModelServer model)
     {
-        // Every token carries the moment it was sent; clocks are one machine's.
         model.TokenDelay = PartInterval;
-        model.Always(ScriptedReply.Generating(PartsPerTurn, i => $"#{i}:{Stopwatch.GetTimestamp()} "));
-
         await using var hub = await BareHubProcess.StartAsync(model.Address);
         var bare = new Figures();
         // A few first, unmeasured, for both: code that runs for the first time is compiled.
+        Script(model, WarmUp);
         await RelayAsync(hub, WarmUp, new Figures());
+        Script(model, Turns);
         await RelayAsync(hub, Turns, bare);
 
         await using var app = await StartAsync(data, model);
         await app.WaitUntilReadyAsync();
         var cookies = await app.CookiesAsync("official");
         var watched = new Watched();
+        Script(model, WarmUp);
         await WatchAsync(app, cookies, WarmUp, new Watched());
+        Script(model, Turns);
         await WatchAsync(app, cookies, Turns, watched);
 
         Console.WriteLine($"{Turns} watched streams, 30 messages/s, bare hub:          {bare}");
@@ -111,6 +113,22 @@ internal static class LoadBenchmarks
         var ratio = watched.Delivery.Percentile(.99) / bare.Percentile(.99);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lost {watched.Lost}, repeated {watched.Repeated} (must be 0); p99 ratio {ratio:0.00} (must be ≤ 1.5)"));
         return watched is { Lost: 0, Repeated: 0 } && ratio <= 1.5;
+    }
+
+    /// <summary>
+    /// Sentences whose every token carries the moment it was sent (clocks are one machine's). Writing begins when all have
+    /// asked, so that every measured part travels while all of them are watched; not in step, as no two models are.
+    /// </summary>
+    private static void Script(ScriptedModelServer model, int streams)
+    {
+        var all = model.WaitForRequestsAsync(model.Requests.Count + streams);
+        model.Always(ScriptedReply
+            .Generating(PartsPerTurn, i => $"{SentMark.Of(i)}{(i % WordsPerSentence == WordsPerSentence - 1 ? "입니다.\n" : " ")}")
+            .WithStartAfter(async () =>
+            {
+                await all;
+                await Task.Delay(Random.Shared.Next(2000));
+            }));
     }
 
     private static Task RelayAsync(BareHubProcess hub, int streams, Figures figures) => Task.WhenAll(Enumerable.Range(0, streams).Select(async i =>
@@ -138,8 +156,8 @@ internal static class LoadBenchmarks
             }
             if (message.Kind == "closed" && message.Text != text.ToString()) Interlocked.Increment(ref watched.Lost);
         }
-        for (var i = 0; i < PartsPerTurn; i++)
-            if (!text.ToString().Contains($"#{i}:", StringComparison.Ordinal)) Interlocked.Increment(ref watched.Lost);
+        var arrived = SentMark.In(text.ToString()).Select(mark => mark.Number).ToHashSet();
+        Interlocked.Add(ref watched.Lost, PartsPerTurn - arrived.Count);
     }));
 
     private sealed class Watched
@@ -151,10 +169,6 @@ internal static class LoadBenchmarks
 
     private static void Stamp(string text, Figures figures)
     {
-        foreach (var token in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (token.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && long.TryParse(token[(at + 1)..], CultureInfo.InvariantCulture, out var sent))
-                figures.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
-        }
+        foreach (var (_, sent) in SentMark.In(text)) figures.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
     }
 }

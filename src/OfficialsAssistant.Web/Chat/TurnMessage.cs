@@ -43,6 +43,12 @@ public sealed class TurnMessages(Fragments fragments)
             yield return new TurnMessage(0, "reset");
             yield break;
         }
+        // Nearly every batch of a stream is one delta.
+        if (batch.Parts is [TextPart only])
+        {
+            yield return new TurnMessage(batch.Last, "text") { Text = only.Text };
+            yield break;
+        }
         var text = new StringBuilder();
         var number = batch.Last - batch.Parts.Count;
         foreach (var part in batch.Parts)

@@ -46,7 +46,7 @@ public sealed partial class OrphanedTurns(IDbContextFactory<AppDbContext> databa
         var closing = AnswerClosing.Of(parts, turn.StopRequestedAt is null ? TurnState.Interrupted : TurnState.Stopped);
         turn.Close(closing, parts, now);
         var number = rows.Count == 0 ? 1 : rows[^1].Last + 1;
-        TurnLog.Insert(db, turnId, number, number, [closing]);
+        new TurnPartRows(db).Add(turnId, number, number, [closing]);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Interrupted(logger, turnId, parts.Count);

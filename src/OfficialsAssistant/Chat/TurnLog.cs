@@ -41,16 +41,17 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
     /// <returns>False when another node has closed the turn meanwhile: its end holds, not ours.</returns>
     public async Task<bool> CloseAsync(RunningLog log, ClosedPart closing, Action<Turn> finish)
     {
-        var stored = await commit.SaveAsync<int?>(
+        var ours = await commit.SaveAsync(
             db =>
             {
-                if (db.Turns.SingleOrDefault(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) is not { } turn) return null;
+                if (db.Turns.SingleOrDefault(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) is not { } turn) return false;
                 finish(turn);
-                return log.TakeInto(db, [closing]);
+                log.TakeInto(new TurnPartRows(db), [closing]);
+                return true;
             },
-            last => log.Committed(last),
+            _ => log.Committed(),
             log.RolledBack);
-        if (stored is null)
+        if (!ours)
         {
             Abandon(log.TurnId);
             return false;
@@ -128,27 +129,23 @@ public sealed partial class TurnLog(IDbContextFactory<AppDbContext> database, Gr
         }
     }
 
-    // One change a log: the writer puts them into one transaction, and one that fails takes no other with it.
-    private Task FlushAsync() => Task.WhenAll(running.Values.Where(log => log.HasMore).Select(FlushAsync));
-
-    private async Task FlushAsync(RunningLog log)
+    // One change for all of them: hundreds of turns that are written at once cost one query and one commit.
+    private async Task FlushAsync()
     {
-        var stored = await commit.SaveAsync<int?>(
-            db => db.Turns.Any(t => t.Id == log.TurnId && t.Node == installation.Node && t.State == TurnState.Running) ? log.TakeInto(db, []) : null,
-            last => log.Committed(last),
-            log.RolledBack);
+        var logs = running.Values.Where(log => log.HasMore).ToList();
+        if (logs.Count == 0) return;
+        var lost = await commit.SaveAsync(
+            db =>
+            {
+                var ours = db.Turns.Where(t => t.Node == installation.Node && t.State == TurnState.Running).Select(t => t.Id).ToHashSet();
+                var rows = new TurnPartRows(db);
+                foreach (var log in logs.Where(log => ours.Contains(log.TurnId))) log.TakeInto(rows, []);
+                return logs.Where(log => !ours.Contains(log.TurnId)).ToList();
+            },
+            _ => logs.ForEach(log => log.Committed()),
+            () => logs.ForEach(log => log.RolledBack()));
         // The lease was over and another node closed the turn: what runs here is nobody's any more.
-        if (stored is null) Abandon(log.TurnId);
-    }
-
-    /// <summary>
-    /// Adds a row of parts in the current transaction. Plain SQL: hundreds of rows a second pass here, and the change tracker
-    /// would cost more than the rows.
-    /// </summary>
-    internal static void Insert(AppDbContext db, Guid turnId, int first, int last, IReadOnlyList<AnswerPart> parts)
-    {
-        var json = JsonSerializer.Serialize(parts, AnswerJson.Options);
-        db.Database.ExecuteSql($"""INSERT INTO "TurnParts" ("TurnId", "First", "Last", "Parts") VALUES ({turnId}, {first}, {last}, {json})""");
+        foreach (var log in lost) Abandon(log.TurnId);
     }
 
     internal static List<AnswerPart> Read(TurnParts row) =>
@@ -170,21 +167,15 @@ public sealed class RunningLog(Guid turnId)
     internal bool HasMore => Live.Last > Volatile.Read(ref stored);
 
     /// <summary>Adds a row with what no row holds yet, and what is added behind it.</summary>
-    /// <returns>Number of the last part in the row.</returns>
-    internal int TakeInto(AppDbContext db, IReadOnlyList<AnswerPart> behind)
+    internal void TakeInto(TurnPartRows rows, IReadOnlyList<AnswerPart> behind)
     {
         List<AnswerPart> parts = [.. Live.Since(taken), .. behind];
-        if (parts.Count == 0) return taken;
-        var first = taken + 1;
+        if (parts.Count == 0) return;
+        rows.Add(TurnId, taken + 1, taken + parts.Count, parts);
         taken += parts.Count;
-        TurnLog.Insert(db, TurnId, first, taken, parts);
-        return taken;
     }
 
-    internal void Committed(int? last)
-    {
-        if (last is { } number) Volatile.Write(ref stored, number);
-    }
+    internal void Committed() => Volatile.Write(ref stored, taken);
 
     internal void RolledBack() => taken = stored;
 }

@@ -17,6 +17,7 @@ public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
     private readonly SentenceSplitter splitter = new();
     private readonly StringBuilder text = new();
     private readonly List<CheckedSentence> sentences = [];
+    private readonly StringBuilder waiting = new();
     private string open = "";
     private int openStart;
 
@@ -37,7 +38,14 @@ public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
     {
         text.Append(clean);
         if (clean.Length == 0 && !complete) return new AnswerPiece("", []);
-        open += clean;
+        // Most tokens close nothing: they are kept until one may.
+        if (!complete && !splitter.MayClose(open, clean))
+        {
+            waiting.Append(clean);
+            return new AnswerPiece(clean, []);
+        }
+        open += waiting.Append(clean).ToString();
+        waiting.Clear();
         List<CheckedSentence> closed = [];
         foreach (var sentence in splitter.Next(open, complete).Where(sentence => !SentenceChecker.IsNeutral(sentence)))
             closed.Add(checker.Check(sentence with { Start = openStart + sentence.Start }, sentences.Count + closed.Count));

@@ -31,6 +31,11 @@ public sealed partial class SentenceSplitter
     private bool inFence, inTable;
     private int lineStart, at;
 
+    /// <summary>Whether more text may close a sentence: it holds an end, or one is there that waits for what follows it.</summary>
+    /// <param name="text">What the splitter has seen.</param>
+    /// <param name="more">What would be appended.</param>
+    public bool MayClose(ReadOnlySpan<char> text, ReadOnlySpan<char> more) => more.ContainsAny(Ends) || text[Math.Min(at, text.Length)..].ContainsAny(Ends);
+
     /// <summary>Text before this offset will not be looked at again.</summary>
     public int Settled => lineStart;
 
@@ -46,7 +51,7 @@ public sealed partial class SentenceSplitter
     public IReadOnlyList<AnswerSentence> Next(string text, bool complete)
     {
         List<AnswerSentence> closed = [];
-        if (!complete && text.AsSpan(Math.Min(at, text.Length)).IndexOfAny(Ends) < 0) return closed;
+        if (!complete && !MayClose(text, [])) return closed;
         while (lineStart < text.Length)
         {
             var newline = text.IndexOf('\n', lineStart);

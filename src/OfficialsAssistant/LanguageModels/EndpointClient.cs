@@ -3,33 +3,24 @@ using System.ClientModel.Primitives;
 using Azure.AI.OpenAI;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.SemanticKernel;
 using OpenAI;
 
 namespace OfficialsAssistant.LanguageModels;
 
-/// <summary>The one place that names providers: Semantic Kernel's connector for the endpoint in the settings.</summary>
+/// <summary>The one place that names providers: the client for the endpoint in the settings.</summary>
 internal static class EndpointClient
 {
-    public const string TelemetrySource = "OfficialsAssistant.LanguageModels";
-
     // The library insists on a key; the handler takes this one off again.
     private const string NoKey = "none";
 
     public static IChatClient Create(ChatEndpointOptions options)
     {
-        // A container of its own without loggers: the connector's logging would write prompts at Trace.
-        var services = new ServiceCollection();
         var address = EndpointAddress.Of(options.Endpoint, options.Kind);
         var transport = Transport(options, address);
-#pragma warning disable SKEXP0010 // Semantic Kernel's IChatClient connectors are marked experimental; 1.82.0 is pinned.
-        if (options.Kind == ChatEndpointKind.Azure)
-            services.AddAzureOpenAIChatClient(options.Model, Azure(options, address, transport), openTelemetrySourceName: TelemetrySource, openTelemetryConfig: WithoutContent);
-        else
-            services.AddOpenAIChatClient(options.Model, OpenAI(options, address, transport), openTelemetrySourceName: TelemetrySource, openTelemetryConfig: WithoutContent);
-#pragma warning restore SKEXP0010
-        return services.BuildServiceProvider().GetRequiredService<IChatClient>();
+        var client = options.Kind == ChatEndpointKind.Azure ? Azure(options, address, transport) : OpenAI(options, address, transport);
+        // What Semantic Kernel's connector registers, but for its wrappers that keep every update of a stream until its end: one would run
+        // functions, which nobody here may; telemetry needs counts alone (LoggedChatClient).
+        return client.GetChatClient(options.Model).AsIChatClient();
     }
 
     private static OpenAIClient OpenAI(ChatEndpointOptions options, EndpointAddress address, HttpClientPipelineTransport transport) =>
@@ -66,6 +57,4 @@ internal static class EndpointClient
         var handler = new EndpointHandler(options.Kind == ChatEndpointKind.Azure || options.Key.Length > 0, address.AddedVersion) { InnerHandler = sockets };
         return new HttpClientPipelineTransport(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
     }
-
-    private static void WithoutContent(OpenTelemetryChatClient telemetry) => telemetry.EnableSensitiveData = false;
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Threading.Channels;
 
 namespace OfficialsAssistant.Live;
 
@@ -10,7 +12,7 @@ public sealed class LiveLog<T>
 {
     private readonly Lock gate = new();
     private readonly List<T> entries = [];
-    private TaskCompletionSource grown = NewSignal();
+    private readonly List<Channel<bool>> followers = [];
     private bool closed;
 
     /// <summary>Number of the last entry; 0 when empty.</summary>
@@ -22,25 +24,23 @@ public sealed class LiveLog<T>
     /// <returns>The entry's number.</returns>
     public int Append(params ReadOnlySpan<T> more)
     {
-        TaskCompletionSource signal;
-        int last;
         lock (gate)
         {
             if (closed) throw new InvalidOperationException("The log is closed.");
             entries.AddRange(more);
-            last = entries.Count;
-            signal = grown;
-            grown = NewSignal();
+            Wake();
+            return entries.Count;
         }
-        signal.SetResult();
-        return last;
     }
 
     /// <summary>No entry will follow; followers end once they have read what is there.</summary>
     public void Close()
     {
-        lock (gate) closed = true;
-        grown.TrySetResult();
+        lock (gate)
+        {
+            closed = true;
+            Wake();
+        }
     }
 
     /// <summary>Entries after <paramref name="after"/>, without waiting.</summary>
@@ -52,32 +52,46 @@ public sealed class LiveLog<T>
     /// <summary>Entries after the given number, as they come, in batches: a slow reader gets larger ones, never a queue of its own.</summary>
     public async IAsyncEnumerable<LiveBatch<T>> FollowAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (true)
+        // A signal that is used again and again: a wait for each entry of each follower was an eighth of all memory a stream took.
+        var grown = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        await using var cancelled = cancellationToken.UnsafeRegister(static signal => ((Channel<bool>)signal!).Writer.TryComplete(), grown);
+        lock (gate) followers.Add(grown);
+        try
         {
-            LiveBatch<T>? batch = null;
-            Task signal;
-            bool ended;
-            lock (gate)
+            while (true)
             {
-                if (entries.Count > after) batch = new(entries.GetRange(after, entries.Count - after), entries.Count);
-                signal = grown.Task;
-                ended = closed;
+                cancellationToken.ThrowIfCancellationRequested();
+                LiveBatch<T> batch = default;
+                bool ended;
+                lock (gate)
+                {
+                    if (entries.Count > after) batch = new(CollectionsMarshal.AsSpan(entries)[after..].ToArray(), entries.Count);
+                    ended = closed;
+                }
+                if (batch.Last > 0)
+                {
+                    after = batch.Last;
+                    yield return batch;
+                }
+                else if (ended) yield break;
+                else if (await grown.Reader.WaitToReadAsync(CancellationToken.None)) grown.Reader.TryRead(out _);
             }
-            if (batch is not null)
-            {
-                after = batch.Last;
-                yield return batch;
-            }
-            else if (ended) yield break;
-            else await signal.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (gate) followers.Remove(grown);
         }
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Followers go on on threads of their own: whoever appends does not run them.
+    private void Wake()
+    {
+        foreach (var follower in followers) follower.Writer.TryWrite(true);
+    }
 }
 
 /// <summary>Consecutive entries; <paramref name="Last"/> is the number of the last one.</summary>
-public sealed record LiveBatch<T>(IReadOnlyList<T> Entries, int Last)
+public readonly record struct LiveBatch<T>(IReadOnlyList<T> Entries, int Last)
 {
     public int First => Last - Entries.Count + 1;
 }

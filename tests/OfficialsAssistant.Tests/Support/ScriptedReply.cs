@@ -57,6 +57,9 @@ public sealed partial record ScriptedReply
     /// <summary>Pause before each token; null takes the server's setting.</summary>
     public TimeSpan? TokenDelay { get; private init; }
 
+    /// <summary>What the first token waits for, or null.</summary>
+    public Func<Task>? StartsAfter { get; private init; }
+
     public string LineEnd { get; private init; } = "\n";
 
     /// <summary>Bytes of one write to the connection; 0 writes an event at once.</summary>
@@ -113,6 +116,7 @@ public sealed partial record ScriptedReply
     public ScriptedReply WithHeader(string name, string value) => this with { Headers = new Dictionary<string, string>(Headers) { [name] = value } };
     public ScriptedReply WithFault(ScriptedFault fault, int afterTokens = 0) => this with { Fault = fault, FaultAfter = afterTokens };
     public ScriptedReply WithTokenDelay(TimeSpan delay) => this with { TokenDelay = delay };
+    public ScriptedReply WithStartAfter(Func<Task> start) => this with { StartsAfter = start };
     public ScriptedReply WithFinishReason(string reason) => this with { FinishReason = reason };
     public ScriptedReply WithLineEnd(string lineEnd) => this with { LineEnd = lineEnd };
     public ScriptedReply WithWrites(int bytes, TimeSpan delay = default) => this with { BytesPerWrite = bytes, WriteDelay = delay };

@@ -34,6 +34,7 @@ internal sealed class ScriptedReplyWriter(HttpContext http, ScriptedRequest requ
         await http.Response.StartAsync(cancellationToken);
         if (reply.Fault == ScriptedFault.Nothing) return true;
         await ChunkAsync(new { role = "assistant", content = "" });
+        if (reply.StartsAfter is { } start) await start().WaitAsync(cancellationToken);
         for (var i = 0; i < reply.Tokens.Count; i++)
         {
             if (reply.Fault != ScriptedFault.None && i == reply.FaultAfter && !await FailAsync()) return false;
