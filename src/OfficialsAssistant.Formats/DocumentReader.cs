@@ -1,6 +1,13 @@
 using System.Text;
+using OfficialsAssistant.Formats.Archives;
+using OfficialsAssistant.Formats.Docx;
+using OfficialsAssistant.Formats.Html;
 using OfficialsAssistant.Formats.Hwp;
 using OfficialsAssistant.Formats.Hwpx;
+using OfficialsAssistant.Formats.Mail;
+using OfficialsAssistant.Formats.Pdf;
+using OfficialsAssistant.Formats.Sheets;
+using OfficialsAssistant.Formats.Slides;
 
 namespace OfficialsAssistant.Formats;
 
@@ -47,9 +54,12 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwpx"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwp", ".hwpx", ".csv", ".tsv", ".html", ".htm", ".eml", ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".zip"];
 
-    public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
+    public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName) => Read(bytes, fileName, 0);
+
+    /// <param name="depth">How many files this one stands in: attachments of mails, files of archives.</param>
+    internal static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName, int depth)
     {
         if (bytes.Length > MaxBytes) return ReadRefusal.TooLarge;
         try
@@ -61,6 +71,15 @@ public static class DocumentReader
                 FileKind.Hwp => HwpReader.Read(bytes),
                 FileKind.Hwpx => HwpxReader.Read(bytes),
                 FileKind.Compound => ReadCompound(bytes),
+                FileKind.Pdf => ReadForeign(bytes, file => PdfReader.Read(file)),
+                FileKind.Docx => ReadForeign(bytes, file => DocxReader.Read(file)),
+                FileKind.Xlsx => ReadForeign(bytes, file => SheetReader.ReadXlsx(file)),
+                FileKind.Xls => ReadForeign(bytes, file => SheetReader.ReadXls(file)),
+                FileKind.Pptx => ReadForeign(bytes, file => PptxReader.Read(file)),
+                FileKind.Csv => ReadForeign(bytes, file => ReadText(file, CsvTable.Read)),
+                FileKind.Html => ReadForeign(bytes, file => ReadText(file, text => HtmlReader.Read(text))),
+                FileKind.Mail => ReadForeign(bytes, file => MailReader.Read(file, depth)),
+                FileKind.Zip => ReadForeign(bytes, file => ArchiveReader.AsOne(file, depth)),
                 FileKind.Hwp3 or FileKind.Doc => ReadRefusal.OldFormat,
                 FileKind.Encrypted => ReadRefusal.Password,
                 FileKind.Drm => ReadRefusal.Drm,
@@ -78,6 +97,23 @@ public static class DocumentReader
     {
         _ = new CompoundFile(bytes.ToArray());
         return ReadRefusal.UnknownFormat;
+    }
+
+    /// <summary>
+    /// A file that a library parses. On damaged bytes such a library ends in whatever it stumbles over, so any failure of it
+    /// means that the file is damaged; memory and time are the caller's to watch.
+    /// </summary>
+    private static ReadResult ReadForeign(ReadOnlySpan<byte> bytes, Func<byte[], ReadResult> read)
+    {
+        try
+        {
+            var result = read(bytes.ToArray());
+            return result.Document is { Blocks.Count: 0 } ? ReadRefusal.Empty : result;
+        }
+        catch (Exception e) when (e is not (RefusedFileException or OutOfMemoryException))
+        {
+            return new ReadResult(null, ReadRefusal.Malformed, e.GetType().Name);
+        }
     }
 
     private static ReadResult ReadText(ReadOnlySpan<byte> bytes, Func<string, ReadResult> read)
@@ -105,6 +141,9 @@ public static class DocumentReader
 internal static class FileText
 {
     static FileText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Makes CP949 known to libraries that ask for it by number or name.</summary>
+    public static void KnowKoreanEncoding() { }
 
     /// <returns>Null when the bytes are no text.</returns>
     public static string? Decode(ReadOnlySpan<byte> bytes)
