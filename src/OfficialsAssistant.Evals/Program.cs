@@ -11,5 +11,7 @@ var root = new RootCommand(EvalTexts.Root)
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
     StatsCommand.Create(),
+    UploadsCommand.Create(settings),
+    ReadCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

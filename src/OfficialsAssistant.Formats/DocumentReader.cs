@@ -1,9 +1,9 @@
 using System.Text;
-using OfficialsAssistant.Formats.Hwp;
-using OfficialsAssistant.Formats.Hwpx;
 using OfficialsAssistant.Formats.Archives;
 using OfficialsAssistant.Formats.Docx;
 using OfficialsAssistant.Formats.Html;
+using OfficialsAssistant.Formats.Hwp;
+using OfficialsAssistant.Formats.Hwpx;
 using OfficialsAssistant.Formats.Mail;
 using OfficialsAssistant.Formats.Pdf;
 using OfficialsAssistant.Formats.Sheets;
@@ -54,7 +54,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".csv", ".tsv", ".html", ".htm", ".eml", ".hwp", ".hwpx", ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".zip"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwp", ".hwpx", ".csv", ".tsv", ".html", ".htm", ".eml", ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".zip"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName) => Read(bytes, fileName, 0);
 

@@ -15,7 +15,11 @@ internal static class PdfReader
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filters });
             var pages = new List<PdfPage>(pdf.NumberOfPages);
-            for (var number = 1; number <= pdf.NumberOfPages; number++) pages.Add(ReadPage(pdf, number, filters));
+            for (var number = 1; number <= pdf.NumberOfPages; number++)
+            {
+                pages.Add(ReadPage(pdf, number, filters));
+                ReadingProgress.Report(number, pdf.NumberOfPages);
+            }
             if (filters.Exceeded) throw new RefusedFileException(ReadRefusal.TooMuchInside);
             var metadata = Metadata(pdf.Information);
             var blocks = new PdfBlocks(pages).All;

@@ -36,7 +36,7 @@ internal sealed class UploadForm(UploadService uploads)
                 if (await uploads.WhyNotAsync(terms, rights, cancellationToken) is { } reason) return new(taken, reason);
                 // Some browsers send the name in the older form alone.
                 var name = HeaderUtilities.RemoveQuotes(said.FileNameStar.HasValue ? said.FileNameStar : said.FileName).ToString();
-                taken.Add(await uploads.AddAsync(name, part.Body, terms, officialId, rights, cancellationToken));
+                taken.AddRange(await uploads.AddAsync(name, part.Body, terms, officialId, rights, cancellationToken));
             }
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)

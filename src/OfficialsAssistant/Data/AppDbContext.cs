@@ -43,6 +43,7 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
             e.HasIndex(v => v.ContentHash).IsUnique();
             e.HasIndex(v => v.ChangeNumber);
             e.HasIndex(v => v.State);
+            e.Property(v => v.Format).HasConversion<string>();
             e.HasOne(v => v.Document).WithMany(d => d.Versions).HasForeignKey(v => v.DocumentId);
         });
         builder.Entity<Passage>(e =>

@@ -519,8 +519,8 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Format")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Format")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");

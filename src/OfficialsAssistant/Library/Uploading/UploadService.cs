@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Formats;
+using OfficialsAssistant.Formats.Archives;
 using OfficialsAssistant.Library.Reading;
 
 namespace OfficialsAssistant.Library.Uploading;
@@ -32,8 +33,8 @@ public sealed class UploadService(
         return null;
     }
 
-    /// <summary>Stores a file and queues it, unless it is there or its name is taken.</summary>
-    public async Task<UploadedFile> AddAsync(string? sentName, Stream content, UploadTerms terms, Guid officialId, ReadingRights rights, CancellationToken cancellationToken)
+    /// <summary>Stores a file and queues it, unless it is there or its name is taken. An archive is each of its files.</summary>
+    public async Task<IReadOnlyList<UploadedFile>> AddAsync(string? sentName, Stream content, UploadTerms terms, Guid officialId, ReadingRights rights, CancellationToken cancellationToken)
     {
         var name = UploadName.Of(sentName);
         string hash;
@@ -43,9 +44,52 @@ public sealed class UploadService(
         }
         catch (FileTooLargeException)
         {
-            return new UploadedFile(name, UploadOutcome.Refused, Reason: LibraryTexts.Refusal(ReadRefusal.TooLarge));
+            return [Refused(name, ReadRefusal.TooLarge)];
         }
-        var facts = await FactsAsync(hash, name, terms, cancellationToken);
+        return await IsArchiveAsync(hash, name, cancellationToken)
+            ? await AddArchiveAsync(hash, name, terms with { AsVersionOf = null }, officialId, rights, cancellationToken)
+            : [await AddAsync(name, name, hash, terms, officialId, rights, cancellationToken)];
+    }
+
+    private async Task<bool> IsArchiveAsync(string hash, string name, CancellationToken cancellationToken)
+    {
+        var head = new byte[2];
+        await using (var file = files.Open(hash))
+            if (await file.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellationToken) < 2 || head is not [(byte)'P', (byte)'K']) return false;
+        return FileKinds.Of(await files.ReadAsync(hash, cancellationToken), name) == FileKind.Zip;
+    }
+
+    // Unpacked entry by entry under the archive reader's own limits; the files themselves are read in a child like any other.
+    private async Task<IReadOnlyList<UploadedFile>> AddArchiveAsync(string hash, string name, UploadTerms terms, Guid officialId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        var added = new List<UploadedFile>();
+        try
+        {
+            foreach (var entry in ArchiveReader.Entries(await files.ReadAsync(hash, cancellationToken)))
+            {
+                var entryName = UploadName.Of(entry.Path);
+                if (entry.Refusal is { } refusal)
+                {
+                    added.Add(Refused(entryName, refusal));
+                    continue;
+                }
+                var entryHash = await files.StoreAsync(new MemoryStream(entry.Bytes), cancellationToken);
+                added.Add(await AddAsync(entryName, entry.Path, entryHash, terms, officialId, rights, cancellationToken));
+            }
+        }
+        catch (Exception e) when (e is RefusedFileException or InvalidDataException or NotSupportedException)
+        {
+            added.Add(Refused(name, (e as RefusedFileException)?.Refusal ?? ReadRefusal.Malformed));
+        }
+        return added.Count > 0 ? added : [Refused(name, ReadRefusal.Empty)];
+    }
+
+    private static UploadedFile Refused(string name, ReadRefusal refusal) => new(name, UploadOutcome.Refused, Reason: LibraryTexts.Refusal(refusal));
+
+    /// <param name="path">Place inside its archive, else its name: what tells it from others of the collection.</param>
+    private async Task<UploadedFile> AddAsync(string name, string path, string hash, UploadTerms terms, Guid officialId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        var facts = await FactsAsync(hash, path, terms, cancellationToken);
         if (await FindSettledAsync(hash, name, facts.SourceKey, terms.AsVersionOf, rights, cancellationToken) is { } settled) return settled;
         if (terms.AsVersionOf is { } document && await KeyOfAsync(document, rights, cancellationToken) is { } key) facts = facts with { SourceKey = key };
         var added = (await library.AddAsync([new IncomingFile(name, hash, facts) { Priority = IngestPriority.Upload, UploadedBy = officialId }], cancellationToken))[0];

@@ -242,7 +242,7 @@ namespace OfficialsAssistant.Data.Migrations
                     FailureReason = table.Column<string>(type: "TEXT", nullable: true),
                     PassageCount = table.Column<int>(type: "INTEGER", nullable: false),
                     PageCount = table.Column<int>(type: "INTEGER", nullable: true),
-                    Format = table.Column<int>(type: "INTEGER", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", nullable: true),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     UploadedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     BrokenOff = table.Column<int>(type: "INTEGER", nullable: false),

@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124192923_Initial")]
+    [Migration("20261124193428_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -522,8 +522,8 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Format")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Format")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
