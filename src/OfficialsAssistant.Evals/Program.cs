@@ -11,7 +11,5 @@ var root = new RootCommand(EvalTexts.Root)
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
     StatsCommand.Create(),
-    UploadsCommand.Create(settings),
-    ReadCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

@@ -54,7 +54,7 @@ public static class DocumentReader
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Extensions that are taken up from a folder, with the dot, lower case.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwp", ".hwpx", ".csv", ".tsv", ".html", ".htm", ".eml", ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".zip"];
+    public static readonly IReadOnlyList<string> Extensions = [".md", ".markdown", ".txt", ".hwp", ".hwpx", ".csv", ".tsv", ".html", ".htm", ".eml", ".pdf", ".docx", ".xlsx", ".xls", ".pptx"];
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string fileName) => Read(bytes, fileName, 0);
 
