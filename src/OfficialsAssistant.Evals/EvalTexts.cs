@@ -27,6 +27,9 @@ internal static class EvalTexts
     public static string Taking => Get(nameof(Taking));
     public static string Reading => Get(nameof(Reading));
     public static string Asking => Get(nameof(Asking));
+    public static string Stats => Get(nameof(Stats));
+    public static string StatsExamples => Get(nameof(StatsExamples));
+    public static string UnknownStatistic => Get(nameof(UnknownStatistic));
     public static string Cancelled => Get(nameof(Cancelled));
 
     public static string NoAccount(string account) => Format(nameof(NoAccount), account);
@@ -34,6 +37,8 @@ internal static class EvalTexts
     public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);
     public static string SetMissing(string places) => Format(nameof(SetMissing), places);
     public static string BadCase(string file, int line) => Format(nameof(BadCase), file, line);
+
+    public static string BadExamples(string file, string why) => Format(nameof(BadExamples), file, why);
 
     public static string ImportSummary(ImportResult result, IngestProgress state, TimeSpan took, string folder) => Format(
         nameof(ImportSummary), result.Files, result.Count(AddOutcome.NewDocument), result.Count(AddOutcome.NewVersion), result.Count(AddOutcome.SameBytes),

@@ -8,5 +8,6 @@ var root = new RootCommand(EvalTexts.Root)
     ImportCommand.Create(settings),
     AskCommand.Create(settings),
     RunCommand.Create(settings),
+    StatsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);
