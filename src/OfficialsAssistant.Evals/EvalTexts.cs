@@ -32,6 +32,32 @@ internal static class EvalTexts
     public static string UnknownStatistic => Get(nameof(UnknownStatistic));
     public static string Cancelled => Get(nameof(Cancelled));
 
+    public static string Score => Get(nameof(Score));
+    public static string ScoreOut => Get(nameof(ScoreOut));
+    public static string ScoreRedact => Get(nameof(ScoreRedact));
+    public static string ScorePace => Get(nameof(ScorePace));
+    public static string Checking => Get(nameof(Checking));
+    public static string ScoreReady => Get(nameof(ScoreReady));
+    public static string ScoreNotReady => Get(nameof(ScoreNotReady));
+    public static string CompetitionFile => Get(nameof(CompetitionFile));
+    public static string Submissions => Get(nameof(Submissions));
+    public static string Scores => Get(nameof(Scores));
+    public static string Gold => Get(nameof(Gold));
+    public static string Appeals => Get(nameof(Appeals));
+    public static string Bundle => Get(nameof(Bundle));
+    public static string Root16 => Get(nameof(Root16));
+    public static string Verify => Get(nameof(Verify));
+    public static string Freeze => Get(nameof(Freeze));
+
+    public static string ScoreBusy(string folder) => Format(nameof(ScoreBusy), folder);
+    public static string ScoreCounts(int cases, int scored, int unscored, int failed) => Format(nameof(ScoreCounts), cases, scored, unscored, failed);
+    public static string ScoreWritten(string folder, string root) => Format(nameof(ScoreWritten), folder, root);
+    public static string FaultCount(int count) => Format(nameof(FaultCount), count);
+    public static string RootIs(string root) => Format(nameof(RootIs), root);
+    public static string Verified(int files) => Format(nameof(Verified), files);
+    public static string VerifiedRedacted(int files) => Format(nameof(VerifiedRedacted), files);
+    public static string AlreadyFrozen(string rules, string at) => Format(nameof(AlreadyFrozen), rules, at);
+    public static string Frozen(string rules, string file) => Format(nameof(Frozen), rules, file);
     public static string NoAccount(string account) => Format(nameof(NoAccount), account);
     public static string State(string state) => Get($"State_{state}");
     public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);

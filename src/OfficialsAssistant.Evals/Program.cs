@@ -8,6 +8,9 @@ var root = new RootCommand(EvalTexts.Root)
     ImportCommand.Create(settings),
     AskCommand.Create(settings),
     RunCommand.Create(settings),
+    ScoreCommand.Create(),
+    VerifyCommand.Create(),
+    FreezeCommand.Create(),
     StatsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

@@ -92,7 +92,7 @@ public sealed partial class CompetitionReader(CompetitionFolder folder, Faults f
         return rubrics[reference] = RubricReader.Read(path, shownAs, parts.Groups[1].Value, int.Parse(parts.Groups[2].Value, CultureInfo.InvariantCulture), faults);
     }
 
-    private void RefuseOddPanels(YamlMap file, List<Judge> judges, List<Stage> stages)
+    private static void RefuseOddPanels(YamlMap file, List<Judge> judges, List<Stage> stages)
     {
         if (stages.Sum(s => s.Weight) != 100) file.Fault("stages", "StageWeights", stages.Sum(s => s.Weight));
         foreach (var stage in stages.Where(s => s.Panels.Sum(p => p.Weight) != 100))

@@ -14,9 +14,9 @@ public sealed record JudgesMean(decimal? Value, int Valid, bool Trimmed, IReadOn
 /// <param name="Totals">How totals were averaged; null where each criterion is averaged by itself.</param>
 /// <param name="Criteria">Mean points of each criterion, in the rubric's order: as counted where criteria are averaged, over all who gave them otherwise.</param>
 /// <param name="Adjustments">Mean of each adjustment where criteria are averaged; else empty.</param>
-/// <param name="Short">A value was averaged over fewer judges than trimming asks for.</param>
+/// <param name="Untrimmed">A value was averaged over fewer judges than trimming asks for.</param>
 public sealed record PanelScore(
-    decimal? Score, decimal? Mean, IReadOnlyList<Ballot> Ballots, JudgesMean? Totals, IReadOnlyList<JudgesMean> Criteria, IReadOnlyList<JudgesMean> Adjustments, bool Short)
+    decimal? Score, decimal? Mean, IReadOnlyList<Ballot> Ballots, JudgesMean? Totals, IReadOnlyList<JudgesMean> Criteria, IReadOnlyList<JudgesMean> Adjustments, bool Untrimmed)
 {
     /// <summary>Fewest judges any needed value has.</summary>
     public int Valid => Totals?.Valid ?? (Criteria.Count == 0 ? 0 : Criteria.Min(c => c.Valid));

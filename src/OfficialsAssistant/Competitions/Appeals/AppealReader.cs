@@ -44,7 +44,7 @@ public sealed class AppealReader(string folder, Competition competition, IReadOn
         if (faults.Count > before) return null;
         var id = Path.GetFileNameWithoutExtension(path);
         var changes = named.SelectMany(sheet => ReadSheet(file, id, work!, reason!, by, sheet, book)).ToList();
-        return faults.Count > before ? null : new Appeal(id, work!, received!, decision == "applied", reason!, by, named, decision == "applied" ? changes : []);
+        return faults.Count > before ? null : new Appeal(id, path, work!, received!, decision == "applied", reason!, by, named, decision == "applied" ? changes : []);
     }
 
     private List<SheetChange> ReadSheet(YamlMap file, string id, string work, string reason, IReadOnlyList<string> by, string path, SheetBook book)

@@ -1,5 +1,3 @@
-using OfficialsAssistant.Grading;
-
 namespace OfficialsAssistant.Competitions.Ranking;
 
 /// <summary>A group of works that share a rank.</summary>

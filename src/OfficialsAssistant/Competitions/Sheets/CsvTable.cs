@@ -12,6 +12,8 @@ public sealed record TableRow(int Line, IReadOnlyList<string> Cells)
 /// <param name="OpenQuoteAt">Line of a quotation mark that never closes, or null.</param>
 public sealed record CsvTable(IReadOnlyList<TableRow> Rows, int? OpenQuoteAt)
 {
+    private static readonly char[] s_separators = [',', ';', '\t'];
+
     public static CsvTable Parse(string text)
     {
         var separator = SeparatorOf(text);
@@ -65,6 +67,6 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, int? OpenQuoteAt)
     private static char SeparatorOf(string text)
     {
         var header = text.Split('\n').FirstOrDefault(l => l.Trim().Length > 0) ?? "";
-        return new[] { ',', ';', '\t' }.MaxBy(s => header.Count(c => c == s));
+        return s_separators.MaxBy(s => header.Count(c => c == s));
     }
 }

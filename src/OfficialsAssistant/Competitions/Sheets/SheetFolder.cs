@@ -9,9 +9,6 @@ namespace OfficialsAssistant.Competitions.Sheets;
 /// <summary>Reads <c>scores/&lt;stage&gt;/&lt;judge&gt;.csv</c> with double entry (.a, .b) and corrections (.2, .3).</summary>
 public sealed partial class SheetFolder(string folder, string shownAs, Competition competition, IReadOnlySet<string> works, Faults faults)
 {
-    /// <summary>What lies there and is no sheet.</summary>
-    public SortedSet<string> Ignored { get; } = new(StringComparer.Ordinal);
-
     private readonly Dictionary<(string Stage, string Judge, string Work), SheetRow> rows = [];
     private readonly List<SheetChange> changes = [];
 
@@ -97,7 +94,7 @@ public sealed partial class SheetFolder(string folder, string shownAs, Competiti
         var bytes = File.ReadAllBytes(Path.Combine(folder, file.Path));
         var reader = new SheetReader(file.Rubric, works, faults);
         return file.Path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-            ? new Sheet(file.Stage.Id, file.Judge, file.Shown, reader.ReadRows(file.Shown, SheetWorkbook.ReadTable(bytes, file.Rubric, file.Shown, faults)))
+            ? new Sheet(file.Stage.Id, file.Judge, file.Shown, reader.ReadRows(file.Shown, SheetWorkbook.ReadTable(bytes, file.Stage.Id, file.Judge, file.Rubric, file.Shown, faults)))
             : reader.Read(file.Stage.Id, file.Judge, file.Shown, bytes);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OfficialsAssistant.Competitions.Runs;
 using OfficialsAssistant.Grading;
 using OfficialsAssistant.Grading.Reading;
 
@@ -46,6 +47,7 @@ public sealed class SubmissionReader(string folder, Competition competition, Fau
         file.Text("lateReason", required: false);
         file.RefuseUnknownKeys();
         foreach (var other in Directory.EnumerateFileSystemEntries(path).Select(e => Path.GetFileName(e)!).Where(e => IsVisible(e) && !s_known.Contains(e))) Ignored.Add($"{shownAs}/{other}");
+        CheckInputReader.ReadTurns(Path.Combine(path, "log.jsonl"), $"{shownAs}/log.jsonl", faults);
         if (faults.Count > before) return null;
         return new Submission(
             work, track!, submittedAt!, Enum.Parse<Lateness>(late, ignoreCase: true), reason, withdrawn, tools, Enum.Parse<LogSource>(source, ignoreCase: true),

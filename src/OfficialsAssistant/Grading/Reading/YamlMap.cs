@@ -134,8 +134,10 @@ public sealed class YamlMap(string file, string path, YamlMappingNode node, Faul
         }
     }
 
+    private static readonly string[] s_names = ["id", "code", "at", "panel"];
+
     internal static string? NameOf(YamlMappingNode map) =>
-        new[] { "id", "code", "at", "panel" }.Select(k => map.Children.TryGetValue(new YamlScalarNode(k), out var v) ? (v as YamlScalarNode)?.Value : null).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        s_names.Select(k => map.Children.TryGetValue(new YamlScalarNode(k), out var v) ? (v as YamlScalarNode)?.Value : null).FirstOrDefault(v => !string.IsNullOrEmpty(v));
 
     private IReadOnlyList<YamlNode> Items(string key, bool required)
     {
