@@ -31,7 +31,7 @@ public sealed class ScoreRun(Func<Competition, IReadOnlyList<IGrader>> graders, 
         if (options.Redact) checks = [.. checks.Select(Redaction.Of)];
         var built = new ReportBuilder(input, checks).Build();
         var root = new BundleWriter(input, options.Redact).Write(Path.Combine(options.Out, "bundle"), built, checks, "");
-        new OutputWriter(built, root).Write(options.Out);
+        new OutputWriter(input, built, root).Write(options.Out);
         WholeFile.Write(Path.Combine(options.Out, "run.json"), Canonical.Page(new { started = started.UtcDateTime, ended = time.GetUtcNow().UtcDateTime, run.Ran, run.Kept, root }));
         return new ScoreResult([], false, built.Report, root, run.Ran, run.Kept);
     }
