@@ -29,6 +29,9 @@ internal static class EvalTexts
     public static string Asking => Get(nameof(Asking));
     public static string Stats => Get(nameof(Stats));
     public static string StatsExamples => Get(nameof(StatsExamples));
+    public static string RunJudges => Get(nameof(RunJudges));
+    public static string JudgesCount => Get(nameof(JudgesCount));
+    public static string JudgesSeed => Get(nameof(JudgesSeed));
     public static string UnknownStatistic => Get(nameof(UnknownStatistic));
     public static string Cancelled => Get(nameof(Cancelled));
 

@@ -9,5 +9,6 @@ internal static class RunCommand
     {
         RetrievalCommand.Create(settings),
         RefusalCommand.Create(settings),
+        JudgesCommand.Create(),
     };
 }

@@ -42,7 +42,7 @@ public static class BundleVerifier
     {
         var differences = new List<string>();
         if (manifest.Format != Manifest.CurrentFormat) differences.Add(CompetitionTexts.Get("VerifyFormat", manifest.Format));
-        if (!manifest.Bytes.AsSpan().SequenceEqual(bytes)) differences.Add(CompetitionTexts.Get("VerifyNotCanonical"));
+        if (!manifest.ToBytes().AsSpan().SequenceEqual(bytes)) differences.Add(CompetitionTexts.Get("VerifyNotCanonical"));
         var there = FolderFiles.Paths(folder).Where(p => p != Manifest.FileName).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in manifest.Files)

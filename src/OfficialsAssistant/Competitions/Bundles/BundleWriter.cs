@@ -23,7 +23,7 @@ public sealed class BundleWriter(CompetitionInput input, bool redact)
         WholeFile.Write(Path.Combine(draft, Answers), answers);
         WholeFile.Write(Path.Combine(draft, Log), built.Log.Bytes);
         WholeFile.Write(Path.Combine(draft, ReportFile), Encoding.UTF8.GetBytes(Canonical.Page(built.Report)));
-        var manifest = Manifest.Of(draft).Bytes;
+        var manifest = Manifest.Of(draft).ToBytes();
         WholeFile.Write(Path.Combine(draft, Manifest.FileName), manifest);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.Move(draft, folder);

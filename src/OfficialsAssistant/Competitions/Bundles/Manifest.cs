@@ -16,7 +16,7 @@ public sealed record Manifest(string Format, IReadOnlyList<FileHash> Files)
         new(CurrentFormat, [.. FolderFiles.Paths(folder).Where(p => p != FileName).Select(p => FolderFiles.Hash(Path.Combine(folder, p), p))]);
 
     /// <summary>One line, files by path: there is one way to write it.</summary>
-    public byte[] Bytes => Encoding.UTF8.GetBytes(Canonical.Line(this with { Files = [.. Files.OrderBy(f => f.Path, StringComparer.Ordinal)] }) + "\n");
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(Canonical.Line(this with { Files = [.. Files.OrderBy(f => f.Path, StringComparer.Ordinal)] }) + "\n");
 
     /// <returns>Null when it is no manifest.</returns>
     public static Manifest? Parse(ReadOnlySpan<byte> bytes)

@@ -6,23 +6,13 @@ namespace OfficialsAssistant.Competitions.Reports;
 /// <summary>How far the judges of a panel agree, criterion by criterion, on the scale of the rubric.</summary>
 internal static class AgreementSection
 {
-    public static IReadOnlyList<ReportAgreement> Of(Standings standings) =>
-        [.. standings.Stages.SelectMany(s => s.Stage.Panels.SelectMany((p, i) => OfPanel(s, p, i)))];
+    private static readonly Dictionary<string, string> s_none = [];
 
-    private static IEnumerable<ReportAgreement> OfPanel(StageResult stage, StagePanel panel, int at)
-    {
-        var works = stage.Works.Values.OrderBy(w => w.Work, StringComparer.Ordinal).ToList();
-        foreach (var (criterion, c) in panel.Rubric.Criteria.Select((criterion, c) => (criterion, c)).Where(x => x.criterion.Check is null))
-            yield return Row(criterion.Id, "alpha.ordinal", KrippendorffAlpha.WithInterval(Table(works, at, b => b.Marks[c]), MeasurementLevel.Ordinal));
-        yield return Row("total", "alpha.interval", KrippendorffAlpha.WithInterval(Table(works, at, b => b.Total), MeasurementLevel.Interval));
+    public static IReadOnlyList<ReportAgreement> Of(Competition competition, Standings standings) =>
+        [.. standings.Stages.SelectMany(s => s.Stage.Panels.SelectMany((p, i) => OfPanel(competition, s, p, i)))];
 
-        ReportAgreement Row(string criterion, string statistic, Interval value) => new(
-            stage.Stage.Id, panel.Id, criterion, statistic, Number(value.Value), Number(value.Low), Number(value.High),
-            value.Value.Why is { } why ? CompetitionTexts.Get($"NotComputable_{why}") : value.Low.Why is { } noInterval ? CompetitionTexts.Get($"NotComputable_{noInterval}") : null);
-    }
-
-    private static RatingTable Table(List<WorkInStage> works, int at, Func<Grading.Ballot, decimal?> value) =>
-        new([.. works.Select(w => (IReadOnlyList<double?>)[.. w.Panels[at].Ballots.Select(b => value(b) is { } v ? (double?)(double)v : null)])]);
-
-    private static decimal? Number(Statistic statistic) => statistic.Value is { } v ? Math.Round((decimal)v, 6) : null;
+    private static IEnumerable<ReportAgreement> OfPanel(Competition competition, StageResult stage, StagePanel panel, int at) =>
+        CriterionAgreement.Of(PanelTable.Of(competition, stage, panel, at, s_none)).Select(a => new ReportAgreement(
+            stage.Stage.Id, panel.Id, a.Criterion, a.Statistic, PanelTable.Number(a.Value.Value), PanelTable.Number(a.Value.Low), PanelTable.Number(a.Value.High),
+            (a.Value.Value.Why ?? a.Value.Low.Why) is { } why ? CompetitionTexts.Get($"NotComputable_{why}") : null));
 }

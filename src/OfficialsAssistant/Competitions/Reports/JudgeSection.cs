@@ -5,7 +5,8 @@ using OfficialsAssistant.Grading.Statistics;
 namespace OfficialsAssistant.Competitions.Reports;
 
 /// <summary>What each judge's sheet shows beside the others', stage by stage.</summary>
-internal sealed class JudgeSection(Competition competition, Standings standings, StandingsBuilder builder)
+/// <param name="departments">Department by work; empty where they are not known.</param>
+internal sealed class JudgeSection(Competition competition, Standings standings, StandingsBuilder builder, IReadOnlyDictionary<string, string> departments)
 {
     public IReadOnlyList<ReportJudge> Of()
     {
@@ -15,33 +16,28 @@ internal sealed class JudgeSection(Competition competition, Standings standings,
 
     private IEnumerable<ReportJudge> OfPanel(StageResult stage, StagePanel panel, int at, Dictionary<string, List<ReportRankChange>> without)
     {
-        var judges = competition.JudgesOf(panel.Id).Select(j => j.Code).Order(StringComparer.Ordinal).ToList();
-        var works = stage.Works.Values.OrderBy(w => w.Work, StringComparer.Ordinal).ToList();
-        var ballots = works.Select(w => judges.Select(j => w.Panels[at].Ballots.FirstOrDefault(b => b.Judge == j)).ToArray()).ToList();
-        var totals = RatingTable.Of([.. ballots.Select(row => row.Select(b => b?.Total is { } t ? (double)t : double.NaN).ToArray())]);
-        var (fit, _) = judges.Count == 0 || works.Count == 0 ? (null, []) : SeverityModel.Of(totals);
-        for (var j = 0; j < judges.Count; j++)
+        var ratings = PanelTable.Of(competition, stage, panel, at, departments);
+        foreach (var profile in JudgeDiagnostics.Of(ratings))
         {
-            var own = ballots.Select(row => row[j]).OfType<Ballot>().ToList();
-            var given = own.Where(b => b.Total is not null).Select(b => b.Total!.Value).ToList();
-            var expected = own.Count(b => b.State != BallotState.Recused) * panel.Rubric.Criteria.Count;
-            var changes = without[judges[j]];
+            var own = ratings.Works.SelectMany(w => stage.Works[w].Panels[at].Ballots.Where(b => b.Judge == profile.Judge)).ToList();
+            var totals = own.Select(b => b.Total).OfType<decimal>().ToList();
+            var expected = own.Where(b => b.State != BallotState.Recused).ToList();
             yield return new ReportJudge(
-                judges[j], panel.Id, stage.Stage.Id, Count(BallotState.Complete), Count(BallotState.Incomplete), Count(BallotState.Recused), Count(BallotState.Absent), Count(BallotState.NoSheet),
-                expected == 0 ? null : Round(own.Where(b => b.State != BallotState.Recused).Sum(b => b.Points.Count(p => p is not null)) / (decimal)expected),
-                given.Count == 0 ? null : Round(given.Average()), given.Count < 2 ? null : Round((decimal)Math.Sqrt(given.Select(g => (double)g).Select(g => (g - (double)given.Average()) * (g - (double)given.Average())).Sum() / (given.Count - 1))),
-                Round(fit is null ? null : fit.Severity[j]), Round(WithOthers(totals, j)), null, fit is null ? CompetitionTexts.Get("NoSharedWorks") : null, [], changes, ChangesPrizes(changes));
+                profile.Judge, panel.Id, stage.Stage.Id, Count(BallotState.Complete), Count(BallotState.Incomplete), Count(BallotState.Recused), Count(BallotState.Absent), Count(BallotState.NoSheet),
+                expected.Count == 0 ? null : Math.Round(expected.Sum(b => b.Points.Count(p => p is not null)) / (decimal)(expected.Count * panel.Rubric.Criteria.Count), 6),
+                totals.Count == 0 ? null : Math.Round(totals.Average(), 6), PanelTable.Number(profile.Spread), PanelTable.Number(profile.Severity), PanelTable.Number(profile.Agreement),
+                PanelTable.Number(profile.Halo), PanelTable.Number(profile.VisibleSeverity), profile.Severity.Why is { } why ? CompetitionTexts.Get($"NotComputable_{why}") : null,
+                [.. profile.Flags.Select(FlagOf)], without[profile.Judge], ChangesPrizes(without[profile.Judge]));
 
             int Count(BallotState state) => own.Count(b => b.State == state);
         }
     }
 
-    /// <summary>Rank correlation of a judge's totals with the mean of the others'.</summary>
-    private static double? WithOthers(RatingTable totals, int judge)
+    private static ReportJudgeFlag FlagOf(JudgeFlag flag)
     {
-        var pairs = totals.Rows.Where(r => !double.IsNaN(r[judge]) && r.Where((v, i) => i != judge && !double.IsNaN(v)).Any())
-            .Select(r => (Own: r[judge], Others: r.Where((v, i) => i != judge && !double.IsNaN(v)).Average())).ToList();
-        return RankCorrelation.Spearman([.. pairs.Select(p => p.Own)], [.. pairs.Select(p => p.Others)]).Value;
+        var (effect, strength) = (Math.Round((decimal)flag.Effect, 2), Math.Round((decimal)flag.Strength, 2));
+        var text = CompetitionTexts.Get($"Judge_{flag.Kind}", effect, strength, string.Join(", ", flag.Works.Take(8)), flag.Group ?? "");
+        return new ReportJudgeFlag(flag.Kind.ToString().ToLowerInvariant(), Math.Round((decimal)flag.Effect, 6), Math.Round((decimal)flag.Strength, 6), text.TrimEnd());
     }
 
     private List<ReportRankChange> Without(string judge)
@@ -51,10 +47,6 @@ internal sealed class JudgeSection(Competition competition, Standings standings,
     }
 
     private bool ChangesPrizes(IReadOnlyList<ReportRankChange> changes) => PrizeSection.Bounds(competition).Any(b => changes.Any(c => c.Old <= b != (c.New is { } rank && rank <= b)));
-
-    private static decimal? Round(double? value) => value is { } v && double.IsFinite(v) ? Math.Round((decimal)v, 6) : null;
-
-    private static decimal? Round(decimal value) => Math.Round(value, 6);
 }
 
 /// <summary>Who gets which prize, and whether one judge decides it.</summary>

@@ -50,14 +50,18 @@ public sealed record ReportUnranked(string Work, string Track, string Why, bool 
 
 /// <param name="Judge">Receipt of the judge's work in one stage.</param>
 /// <param name="Coverage">Marks given of those expected, recusals not expected.</param>
-/// <param name="Severity">Points above or below the others on the same works; null where judges share no works (why says so).</param>
+/// <param name="Spread">Against the others': below 1 hardly tells works apart.</param>
+/// <param name="Severity">Levels above or below the others on the same works.</param>
+/// <param name="VisibleSeverity">The smallest severity that would have been flagged here: how strong an effect can be seen.</param>
+/// <param name="Why">Why these have no value.</param>
 /// <param name="Without">Ranks that would change without this judge.</param>
 public sealed record ReportJudge(
     string Judge, string Panel, string Stage, int Complete, int Incomplete, int Recused, int Absent, int NoSheet, decimal? Coverage, decimal? Mean, decimal? Spread,
-    decimal? Severity, decimal? Agreement, decimal? Halo, string? Why, IReadOnlyList<ReportJudgeFlag> Flags, IReadOnlyList<ReportRankChange> Without, bool ChangesPrizes);
+    decimal? Severity, decimal? Agreement, decimal? Halo, decimal? VisibleSeverity, string? Why, IReadOnlyList<ReportJudgeFlag> Flags, IReadOnlyList<ReportRankChange> Without, bool ChangesPrizes);
 
-/// <param name="Strength">How strong the effect is, in the unit the text names.</param>
-public sealed record ReportJudgeFlag(string Kind, decimal? Strength, string Text);
+/// <param name="Effect">Size, in the unit the text names.</param>
+/// <param name="Strength">Standard errors beyond what chance gives.</param>
+public sealed record ReportJudgeFlag(string Kind, decimal Effect, decimal Strength, string Text);
 
 public sealed record ReportRankChange(string Work, int? Old, int? New);
 

@@ -22,7 +22,7 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         var builder = Builder(input.SheetsAfterAppeals, grades, share);
         var standings = builder.Build();
         var flags = checks.SelectMany(c => c.Flags.Select(f => new ReportFlag(c.Work, c.Grader, f.Kind, f.Text, f.File, f.Passages))).ToList();
-        var judges = new JudgeSection(competition, standings, builder).Of();
+        var judges = new JudgeSection(competition, standings, builder, input.Departments).Of();
         var decisions = new DecisionSection(input, standings, checks, flags).Of();
         var reportModel = ModelOf(share);
         var log = RecordWriter.Write(input, SheetHashes(), reportModel);
@@ -30,7 +30,7 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         var report = new Report(
             CompetitionOf(), input.Submissions.Count, standings.Ranked.Count, standings.Unranked.Count, checks.Count(c => c.Grade is Unscored { Failed: true }),
             !decisions.Any(d => d.Required), Metrics(standings), [.. standings.Ranked.Select(s => StandingOf(s, standings, share, before, flags))],
-            [.. standings.Unranked.Select(u => UnrankedOf(u, standings, flags))], judges, AgreementSection.Of(standings), PrizeSection.Of(competition, standings, judges), decisions,
+            [.. standings.Unranked.Select(u => UnrankedOf(u, standings, flags))], judges, AgreementSection.Of(competition, standings), PrizeSection.Of(competition, standings, judges), decisions,
             Appeals(grades, share), reportModel, ProfileSection.Of(input, standings), AuditSection.Of(input, log, reportModel), WarningSection.Of(input, standings));
         return new BuiltReport(report, log, standings);
     }
