@@ -11,6 +11,9 @@ var root = new RootCommand(EvalTexts.Root)
     ScoreCommand.Create(),
     VerifyCommand.Create(),
     FreezeCommand.Create(),
+    SheetsCommand.Create(),
+    AssignCommand.Create(),
+    IntakeCommand.Create(),
     StatsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

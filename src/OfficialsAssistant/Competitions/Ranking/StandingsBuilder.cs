@@ -100,11 +100,15 @@ public sealed class StandingsBuilder(Competition competition, IReadOnlyList<Subm
         {
             var last = stages[reached.Key - 1].Stage.Id;
             HashSet<string> name = reached.Key == stages.Count ? [TieReader.Final, last] : [last];
+            // Works that went further stand before, ranked already or not.
+            var tracksHere = rows.Select(r => r.Track).ToHashSet(StringComparer.Ordinal);
+            var before = reached.Key == stages.Count ? 0 : stages[reached.Key].Works.Keys.Count(w => tracksHere.Contains(tracks[w]));
+            var placed = 0;
             var breaker = new TieBreaker(competition, [.. stages.Take(reached.Key)], name, [.. reached.Select(r => r.Work)]);
             foreach (var group in breaker.Order(reached.Select(r => (r.Work, r.Final ?? Announced(r.Stages[^1].Score!.Value, competition.Aggregate)))))
             {
-                var rank = places.Count + 1;
-                foreach (var work in group.Works) places[work] = (rank, group.Ties.GetValueOrDefault(work));
+                foreach (var work in group.Works) places[work] = (before + placed + 1, group.Ties.GetValueOrDefault(work));
+                placed += group.Works.Count;
             }
         }
         return places;

@@ -30,8 +30,9 @@ internal static class Derivations
     /// <summary>The final in one line: each stage's score by its weight.</summary>
     public static string Final(Standing standing, IReadOnlyList<StageResult> stages, ModelShare? model)
     {
+        if (standing.Final is null) return CompetitionTexts.Get("NotInLastStage", string.Join(", ", standing.Stages.Select((w, i) => $"{stages[i].Stage.Title} {CompetitionTexts.Number(w.Score!.Value)}")), standing.Reached.Title);
         var parts = string.Join(" + ", standing.Stages.Select((w, i) => $"{stages[i].Stage.Title} {CompetitionTexts.Number(w.Score!.Value)} × {CompetitionTexts.Number(stages[i].Stage.Weight)}%"));
-        if (standing.Final is not { } final) return CompetitionTexts.Get("NotInLastStage", parts, standing.Reached.Title);
+        var final = standing.Final.Value;
         if (model?.PointsOf(standing.Work) is { } points) parts = CompetitionTexts.Get("WithModel", parts, 100 - model.Weight, points, model.Weight);
         return $"{parts} = {CompetitionTexts.Number(standing.ExactFinal!.Value)}" + (final == standing.ExactFinal ? "" : $" → {CompetitionTexts.Number(final)}");
     }

@@ -36,7 +36,7 @@ internal sealed class JudgeSection(Competition competition, Standings standings,
     private static ReportJudgeFlag FlagOf(JudgeFlag flag)
     {
         var (effect, strength) = (Math.Round((decimal)flag.Effect, 2), Math.Round((decimal)flag.Strength, 2));
-        var text = CompetitionTexts.Get($"Judge_{flag.Kind}", effect, strength, string.Join(", ", flag.Works.Take(8)), flag.Group ?? "");
+        var text = CompetitionTexts.Get($"Judge_{flag.Kind}", flag.Kind == JudgeFlagKind.Harsh ? -effect : effect, strength, string.Join(", ", flag.Works.Take(8)), flag.Group ?? "");
         return new ReportJudgeFlag(flag.Kind.ToString().ToLowerInvariant(), Math.Round((decimal)flag.Effect, 6), Math.Round((decimal)flag.Strength, 6), text.TrimEnd());
     }
 
