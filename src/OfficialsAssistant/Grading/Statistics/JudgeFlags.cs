@@ -4,8 +4,8 @@ namespace OfficialsAssistant.Grading.Statistics;
 internal static class JudgeFlags
 {
     // Honest severity before anything is seen of the panel, and how many judges that belief is worth.
-    private const double UsualSeverity = 0.3, UsualSeverityWorth = 4;
-    private const double SeverityLimit = 2.3, LeastLevels = 0.5;
+    private const double UsualSeverity = 0.3, UsualSeverityWorth = 6;
+    private const double SeverityLimit = 2.25, LeastLevels = 0.5;
     private const double AgreementLimit = 3.2, ReversedLimit = 2;
     private const double FavourLimit = 3, LeastNoise = 0.1;
     private const double NarrowBelow = 0.4, HaloAbove = 0.7, HaloBeyondOthers = 0.4;
