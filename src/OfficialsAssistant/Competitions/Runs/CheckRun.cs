@@ -5,9 +5,13 @@ using OfficialsAssistant.Grading;
 namespace OfficialsAssistant.Competitions.Runs;
 
 /// <summary>Runs every check on every work once: what is finished with equal input is taken from the cache, what failed is tried again.</summary>
+/// <param name="field">The works, in the order of the submissions.</param>
 /// <param name="pace">Rest after each item that really ran.</param>
-public sealed class CheckRun(CompetitionInput input, IReadOnlyList<IGrader> graders, Journal journal, ResultCache cache, TimeSpan pace)
+public sealed class CheckRun(CompetitionInput input, IReadOnlyList<CheckInput> field, IReadOnlyList<IGrader> graders, Journal journal, ResultCache cache, TimeSpan pace)
 {
+    /// <summary>What every check may depend on beside its own work: what it is told, and the other works that near-duplicates are looked for in.</summary>
+    private readonly string common = ResultCache.Sha(Canonical.Line(new { input.Competition.Checks, Field = input.Submissions.Select(s => s.Files.Work) }));
+
     /// <summary>Items that ran this time, and those that were already finished.</summary>
     public int Ran { get; private set; }
     public int Kept { get; private set; }
@@ -17,9 +21,8 @@ public sealed class CheckRun(CompetitionInput input, IReadOnlyList<IGrader> grad
     {
         var results = new List<CheckResult>();
         var total = input.Submissions.Count * graders.Count;
-        foreach (var submission in input.Submissions)
+        foreach (var (submission, work) in input.Submissions.Zip(field))
         {
-            var work = new Lazy<CheckInput>(() => CheckInputReader.Read(submission, input.Folder.Submissions));
             foreach (var grader in graders)
             {
                 results.Add(await GradeAsync(submission, work, grader, cancellationToken));
@@ -29,16 +32,16 @@ public sealed class CheckRun(CompetitionInput input, IReadOnlyList<IGrader> grad
         return [.. results.OrderBy(r => r.Work, StringComparer.Ordinal).ThenBy(r => r.Grader, StringComparer.Ordinal)];
     }
 
-    private async Task<CheckResult> GradeAsync(Submission submission, Lazy<CheckInput> work, IGrader grader, CancellationToken cancellationToken)
+    private async Task<CheckResult> GradeAsync(Submission submission, CheckInput work, IGrader grader, CancellationToken cancellationToken)
     {
         var key = $"check/{grader.Id}/{submission.Work}";
-        var fingerprint = ResultCache.Sha(Canonical.Line(new { grader.Version, submission.Track, submission.LogSource, submission.Files.Work, submission.Files.Log }));
+        var fingerprint = ResultCache.Sha(Canonical.Line(new { common, grader.Version, submission.Track, submission.LogSource, submission.Files.Work, submission.Files.Log }));
         if (journal.Find(key) is { } line && line.Input == fingerprint && cache.Find(line.Result) is { } known && Parse(known) is { } kept)
         {
             Kept++;
             return kept;
         }
-        var result = await GraderRun.GradeAsync(grader, work.Value, cancellationToken);
+        var result = await GraderRun.GradeAsync(grader, work, cancellationToken);
         var failed = result.Grade is Unscored { Failed: true };
         journal.Append(new JournalLine(key, fingerprint, failed ? "" : cache.Put(Canonical.Line(result))));
         Ran++;

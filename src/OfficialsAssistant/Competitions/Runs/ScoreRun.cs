@@ -16,7 +16,7 @@ public sealed record ScoreOptions(CompetitionFolder Folder, string Out, bool Red
 public sealed record ScoreResult(IReadOnlyList<Fault> Faults, bool Busy, Report? Report, string? Root, int Ran, int Kept);
 
 /// <summary>Scores a competition: read everything, run the checks that are not finished, compute, write. Can be killed and started again at any point.</summary>
-public sealed class ScoreRun(Func<Competition, IReadOnlyList<IGrader>> graders, TimeProvider time)
+public sealed class ScoreRun(Func<Competition, IReadOnlyList<CheckInput>, IReadOnlyList<IGrader>> graders, TimeProvider time)
 {
     public async Task<ScoreResult> RunAsync(ScoreOptions options, Action<int, int> progress, CancellationToken cancellationToken)
     {
@@ -26,7 +26,8 @@ public sealed class ScoreRun(Func<Competition, IReadOnlyList<IGrader>> graders, 
         Directory.CreateDirectory(options.Out);
         using var journal = Journal.Open(Path.Combine(options.Out, "journal.jsonl"));
         if (journal is null) return new ScoreResult([], true, null, null, 0, 0);
-        var run = new CheckRun(input, graders(input.Competition), journal, new ResultCache(Path.Combine(options.Out, "cache")), options.Pace);
+        var field = input.Submissions.Select(s => CheckInputReader.Read(s, options.Folder.Submissions)).ToList();
+        var run = new CheckRun(input, field, graders(input.Competition, field), journal, new ResultCache(Path.Combine(options.Out, "cache")), options.Pace);
         var checks = await run.RunAsync(progress, cancellationToken);
         if (options.Redact) checks = [.. checks.Select(Redaction.Of)];
         var built = new ReportBuilder(input, checks).Build();
