@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using OfficialsAssistant.Competitions.Reports;
-using OfficialsAssistant.Competitions.Submissions;
 using OfficialsAssistant.Grading;
 using OfficialsAssistant.Grading.Reading;
 
@@ -62,7 +61,7 @@ public static class BundleVerifier
         var log = File.ReadAllBytes(Path.Combine(folder, BundleWriter.Log));
         if (RecordLog.FirstBreak(log) is { } broken) return [CompetitionTexts.Get("VerifyChain", broken)];
         var faults = new Faults();
-        var recorded = Read<Dictionary<string, WorkFiles>>(Path.Combine(folder, BundleWriter.Works));
+        var recorded = Read<RecordedFacts>(Path.Combine(folder, BundleWriter.Works));
         var inputs = Path.Combine(folder, BundleWriter.Inputs);
         var input = recorded is null ? null : CompetitionInput.Read(FolderOf(inputs), faults, recorded);
         if (input is null) return [CompetitionTexts.Get("VerifyInputs", faults.All.Count > 0 ? faults.All[0].ToString() : BundleWriter.Works)];

@@ -18,7 +18,7 @@ public sealed class BundleWriter(CompetitionInput input, bool redact)
         var draft = folder + ".draft";
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
         CopyInputs(Path.Combine(draft, Inputs));
-        WholeFile.Write(Path.Combine(draft, Works), Canonical.Page(new SortedDictionary<string, WorkFiles>(input.Submissions.ToDictionary(s => s.Work, s => s.Files), StringComparer.Ordinal)));
+        WholeFile.Write(Path.Combine(draft, Works), Canonical.Page(RecordedFacts.Of(input)));
         WholeFile.Write(Path.Combine(draft, Checks), string.Concat(checks.Select(c => Canonical.Line(c) + "\n")));
         WholeFile.Write(Path.Combine(draft, Answers), answers);
         WholeFile.Write(Path.Combine(draft, Log), built.Log.Bytes);

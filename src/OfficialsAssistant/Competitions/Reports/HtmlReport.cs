@@ -58,7 +58,7 @@ internal sealed class HtmlReport(Report report, Competition competition, string 
     private void Row(ReportStanding s)
     {
         var moved = s.RankBeforeAppeals is { } before && before != s.Rank ? CompetitionTexts.Get("HtmlBefore", before) : "";
-        html.Append($"<details><summary><b class=\"rank\">{s.Rank}</b> <b>{E(s.Work)}</b> <span>{E(Track(s.Track))} {s.TrackRank}</span> <b class=\"final\">{(s.Final is { } f ? N(f) : "–")}</b> <span class=\"note\">{E(moved)}{E(s.Tie?.Text ?? "")}</span>")
+        html.Append($"<details><summary><b class=\"rank\">{s.Rank}</b> <b>{E(s.Work)}</b> <span>{E(Track(s.Track))} {s.TrackRank}</span> <b class=\"final\">{(s.Final is { } f ? N(f) : "–")}</b> <span class=\"note\">{E(moved)}{E(s.Tie?.Text ?? "")}{E(s.Final is null ? s.Derivation : "")}</span>")
             .Append(s.Flags.Count > 0 ? $" <span class=\"flag\">{E(CompetitionTexts.Get("HtmlFlags", s.Flags.Count))}</span>" : "").Append("</summary>");
         html.Append($"<p class=\"sum\">{E(s.Derivation)}</p>");
         Stages(s.Stages);

@@ -98,8 +98,8 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
     private SortedDictionary<string, string> SheetHashes()
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in input.Sheets.Files) hashes[$"scores/{file}"] = FolderFiles.Hash(Path.Combine(input.Folder.Scores, file), file).Sha256;
-        foreach (var file in input.Appeals.SelectMany(a => a.Sheets)) hashes[$"appeals/{file}"] = FolderFiles.Hash(Path.Combine(input.Folder.Appeals!, file), file).Sha256;
+        foreach (var file in input.Sheets.Files) hashes[$"scores/{file}".Normalize()] = FolderFiles.Hash(Path.Combine(input.Folder.Scores, file), file).Sha256;
+        foreach (var file in input.Appeals.SelectMany(a => a.Sheets)) hashes[$"appeals/{file}".Normalize()] = FolderFiles.Hash(Path.Combine(input.Folder.Appeals!, file), file).Sha256;
         return hashes;
     }
 }

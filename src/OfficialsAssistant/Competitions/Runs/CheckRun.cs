@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OfficialsAssistant.Competitions.Submissions;
 using OfficialsAssistant.Grading;
@@ -19,6 +20,8 @@ public sealed class CheckRun(CompetitionInput input, IReadOnlyList<CheckInput> f
     /// <returns>By work, then check.</returns>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(Action<int, int> progress, CancellationToken cancellationToken)
     {
+        // What a check says is hashed with the rest: its numbers and words must not change with the machine it ran on.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("ko"));
         var results = new List<CheckResult>();
         var total = input.Submissions.Count * graders.Count;
         foreach (var (submission, work) in input.Submissions.Zip(field))
