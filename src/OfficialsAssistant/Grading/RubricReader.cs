@@ -31,7 +31,8 @@ public static partial class RubricReader
         var id = ReadId(map);
         var title = map.Text("title");
         var points = map.Number("points", 0.5m, 100);
-        var step = map.OneOf("step", required: !map.Has("check"), "1", "0.5") == "0.5" ? 0.5m : 1m;
+        var step = map.Number("step", 0.5m, 1, required: !map.Has("check")) ?? 1m;
+        if (step is not (0.5m or 1m)) map.Fault("step", "NotAllowed", map.Key("step"), step, "1, 0.5");
         var check = map.Text("check", required: false);
         var levels = map.Maps("levels", required: check is null).Select(ReadLevel).OfType<Level>().OrderBy(l => l.At).ToList();
         map.RefuseUnknownKeys();

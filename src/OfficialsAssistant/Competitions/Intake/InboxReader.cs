@@ -117,8 +117,8 @@ public static class InboxReader
 
     private static HandedInFile FileOf(string name, byte[] bytes) => new(name, bytes, HandedInFile.PlaceOf(name));
 
-    /// <summary>"홍길동_공문" → 홍길동.</summary>
-    private static string EntrantOf(string name) => name.Split('_', '-', '(')[0].Trim();
+    /// <summary>"05-홍길동_공문" → 홍길동.</summary>
+    private static string EntrantOf(string name) => name.Split('_', '-', '(').Select(p => p.Trim()).FirstOrDefault(p => p.Any(char.IsLetter)) ?? "";
 
     private static string Unique(string name, List<HandedInFile> files)
     {

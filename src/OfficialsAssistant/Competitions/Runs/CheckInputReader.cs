@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using OfficialsAssistant.Competitions.Submissions;
+using OfficialsAssistant.Formats;
 using OfficialsAssistant.Grading;
 using OfficialsAssistant.Grading.Reading;
 
@@ -12,10 +12,15 @@ public static class CheckInputReader
     public static CheckInput Read(Submission submission, string submissions)
     {
         var folder = Path.Combine(submissions, submission.Work);
-        var files = FolderFiles.Paths(Path.Combine(folder, "work")).Select(p => WorkFile.Of(p.Normalize(NormalizationForm.FormC), File.ReadAllBytes(Path.Combine(folder, "work", p)))).ToList();
+        var files = FolderFiles.Paths(Path.Combine(folder, "work")).Zip(submission.Files.Work, (path, hash) => ReadFile(Path.Combine(folder, "work", path), hash)).ToList();
         var turns = ReadTurns(Path.Combine(folder, "log.jsonl"), "", null);
         return new CheckInput(submission.Work, submission.Track, files, new WorkLog(submission.LogSource, turns));
     }
+
+    /// <summary>A film is judged by people; it is not taken into memory to find that out.</summary>
+    private static WorkFile ReadFile(string path, FileHash hash) => hash.Bytes > DocumentReader.MaxBytes
+        ? new WorkFile(hash.Path, hash.Bytes, hash.Sha256, null, ReadRefusal.TooLarge)
+        : WorkFile.Of(hash.Path, File.ReadAllBytes(path));
 
     /// <param name="faults">Null: a bad line is left out (it has been told before).</param>
     public static IReadOnlyList<LogTurn> ReadTurns(string path, string shownAs, Faults? faults)

@@ -33,6 +33,11 @@ public static class YamlFile
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map) return map;
             faults.Add(shownAs, 1, "", "NotMap", shownAs);
         }
+        catch (InvalidOperationException e)
+        {
+            // The parser's way of saying that the text ends in the middle of something.
+            faults.Add(shownAs, null, "", "BadYaml", e.Message.TrimEnd('.'));
+        }
         catch (YamlException e)
         {
             var why = (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');
