@@ -10,6 +10,12 @@ var root = new RootCommand(EvalTexts.Root)
     RunCommand.Create(settings),
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
+    ScoreCommand.Create(),
+    VerifyCommand.Create(),
+    FreezeCommand.Create(),
+    SheetsCommand.Create(),
+    AssignCommand.Create(),
+    IntakeCommand.Create(),
     StatsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

@@ -60,7 +60,7 @@ public sealed class RetrievalTests
     [InlineData("nonsense")]
     public async Task WhatCannotRunEndsWithTwo(params string[] args) => Assert.Equal(2, await Run(args));
 
-    private static async Task<int> Run(params string[] args)
+    internal static async Task<int> Run(params string[] args)
     {
         var result = typeof(RetrievalRun).Assembly.EntryPoint!.Invoke(null, [args]);
         return result is Task<int> task ? await task : (int)result!;
