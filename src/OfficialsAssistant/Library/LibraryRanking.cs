@@ -6,7 +6,7 @@ namespace OfficialsAssistant.Library;
 /// Orders what the index proposed by what the rows know: a document that answers in several places, and the district's own
 /// rules before national law, unless the question names a statute.
 /// </summary>
-internal static partial class LibraryRanking
+public static partial class LibraryRanking
 {
     private const float DocumentShare = 0.3f;
     private const float OwnPrior = 1.4f;
