@@ -55,6 +55,9 @@ public static class KoreanText
     private const int Digits = 2;
     private const int LongestTerm = 100;
 
+    // No text holds it: Words gives letters and digits only.
+    private const string WholeWord = "=";
+
     private static readonly string[] s_units = ["제곱미터", "퍼센트", "개월", "시간", "미터", "주일", "학년", "세대", "가구"];
 
     /// <summary>How many characters of the unit follow a number; 조의2 of an article belongs to it.</summary>
@@ -79,21 +82,28 @@ public static class KoreanText
     public static string Stem(string word) => IsHangul(word[0]) ? KoreanEndings.Strip(word) : word;
 
     /// <summary>
-    /// Index terms of one word: its stem, and the stem's pairs of syllables, so that 당직근무 and 당직 근무 meet.
-    /// A stem of one or two syllables is a single term; one that is no word any more (over 100 characters) is known by its pairs alone.
+    /// Index terms of one word: its stem as a whole, marked, and the stem's pairs of syllables, so that 당직근무 and 당직 근무 meet and
+    /// 당직 as a word of its own tells more than 당직 inside another. One that is no word any more (over 100 characters) is known by its pairs alone.
     /// </summary>
     public static IEnumerable<string> Terms(string word)
     {
         var stem = Stem(word);
-        // Lucene refuses terms over 32 KB, and nobody asks for such a word.
-        if (stem.Length <= LongestTerm) yield return stem;
-        if (stem.Length < 3 || !IsHangul(stem[0])) yield break;
+        if (!IsHangul(stem[0]))
+        {
+            // Lucene refuses terms over 32 KB, and nobody asks for such a word.
+            if (stem.Length <= LongestTerm) yield return stem;
+            yield break;
+        }
+        if (stem.Length <= LongestTerm) yield return WholeWord + stem;
         for (var i = 0; i + 2 <= stem.Length; i++) yield return stem.Substring(i, 2);
     }
 
-    /// <summary>The pairs of syllables of a word; the word itself when it is shorter or of another script.</summary>
+    /// <summary>Whether an index term stands for a whole word.</summary>
+    public static bool IsWholeWord(string term) => term.StartsWith(WholeWord, StringComparison.Ordinal);
+
+    /// <summary>The pairs of syllables of a word; its only term when it is shorter or of another script.</summary>
     public static IEnumerable<string> Pairs(string word) =>
-        word.Length < 3 || !IsHangul(word[0]) ? [word] : Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2));
+        !IsHangul(word[0]) ? [word] : word.Length == 1 ? [WholeWord + word] : Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2));
 
     /// <summary>Words of a question that say what it is about, stemmed; question words and set phrases (얼마, 언제까지, 알려 주세요) left out.</summary>
     public static IReadOnlyList<string> ContentWords(string question) =>

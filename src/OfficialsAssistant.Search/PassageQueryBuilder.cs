@@ -7,13 +7,15 @@ namespace OfficialsAssistant.Search;
 internal static class PassageQueryBuilder
 {
     private const float TieBreaker = 0.3f;
+    // A word of its own beside its pairs of syllables: more would make every compound a stranger.
+    private const float WholeWordWeight = 0.35f;
     private const int MaxWords = 64;
 
     // A run of 2,000 syllables has as many pairs; Lucene takes 1,024 clauses.
     private const int MaxTerms = 256;
 
     // An official term is as telling as so many pairs of syllables, however long it is.
-    private const float TermsOfAnAlternative = 3;
+    private const float TermsOfAnAlternative = 2;
 
     /// <returns>Null when nothing may or can be found.</returns>
     public static Query? Build(PassageQuery query)
@@ -78,7 +80,7 @@ internal static class PassageQueryBuilder
     private static DisjunctionMaxQuery AnyField(string term)
     {
         var best = new DisjunctionMaxQuery(TieBreaker);
-        foreach (var (field, boost) in PassageFields.Boosts) best.Add(new TermQuery(new Term(field, term)) { Boost = boost });
+        foreach (var (field, boost) in PassageFields.Boosts) best.Add(new TermQuery(new Term(field, term)) { Boost = boost * (KoreanText.IsWholeWord(term) ? WholeWordWeight : 1) });
         return best;
     }
 
