@@ -17,5 +17,7 @@ var root = new RootCommand(EvalTexts.Root)
     AssignCommand.Create(),
     IntakeCommand.Create(),
     StatsCommand.Create(),
+    CompareCommand.Create(),
+    GateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

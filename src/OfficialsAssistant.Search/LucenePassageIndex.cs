@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Lock = System.Threading.Lock;
@@ -19,7 +18,7 @@ public sealed class IndexLostException(string message, Exception inner) : Except
 public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposable
 {
     private const string ChangeKey = "change", AnalyzerKey = "analyzer";
-    private static readonly BM25Similarity s_similarity = new(1.2f, 0.75f);
+    private static readonly ExactLengthSimilarity s_similarity = new();
 
     private readonly FSDirectory _directory = FSDirectory.Open(System.IO.Directory.CreateDirectory(folder));
     private readonly Lock _opening = new();

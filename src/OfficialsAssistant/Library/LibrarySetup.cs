@@ -15,6 +15,7 @@ public static class LibrarySetup
     public static IHostApplicationBuilder AddLibrary(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section);
         services.AddSingleton<IPassageIndex>(s => new LucenePassageIndex(s.GetRequiredService<IOptions<StorageOptions>>().Value.IndexFolder));
         services.AddOptions<LibraryOptions>()
             .Configure<IConfiguration>((options, configuration) => LibraryOptions.Read(configuration.GetSection(LibraryOptions.Section), options))
