@@ -60,8 +60,8 @@ public sealed class ChatService(
 
         // 5. Write or quote, and check each sentence as it closes.
         var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)]);
-        var closing = new AnswerClosing(sources);
-        await foreach (var written in writer.WriteAsync(request, question, evidence.Passages, sources, cancellationToken))
+        var closing = new AnswerClosing(sources, found);
+        await foreach (var written in writer.WriteAsync(request, evidence, sources, cancellationToken))
         {
             if (written.Notice is { } notice) yield return closing.Notice(notice);
             if (written.Ended is { } ended) closing.Ended(ended);
