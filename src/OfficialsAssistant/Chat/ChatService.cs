@@ -23,6 +23,7 @@ public sealed record EarlierTurn(string Question, string Answer);
 public sealed class ChatService(
     LibrarySearch library,
     DistrictScope district,
+    LibraryLaws laws,
     AnswerWriter writer,
     IOptions<ChatOptions> options,
     TimeProvider time)
@@ -59,7 +60,7 @@ public sealed class ChatService(
         yield return new StepPart(AnswerStep.Write);
 
         // 5. Write or quote, and check each sentence as it closes.
-        var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)]);
+        var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)], await laws.ForAsync(request.Rights, cancellationToken));
         var closing = new AnswerClosing(sources, found);
         await foreach (var written in writer.WriteAsync(request, evidence, sources, cancellationToken))
         {
