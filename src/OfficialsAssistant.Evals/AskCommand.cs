@@ -80,7 +80,7 @@ internal sealed record Answered(
         closed.Model,
         closed.Milliseconds);
 
-    private static string Word(SentenceState state) => state switch
+    public static string Word(SentenceState state) => state switch
     {
         SentenceState.Confirmed => "confirmed",
         SentenceState.Contradicted => "contradicted",

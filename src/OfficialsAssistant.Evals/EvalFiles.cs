@@ -4,11 +4,17 @@ namespace OfficialsAssistant.Evals;
 internal static class EvalFiles
 {
     /// <exception cref="CommandException">There is no such set.</exception>
-    public static string DefaultSet(string name)
+    public static string DefaultSet(string name) => Find("sets", name);
+
+    /// <summary>The accepted figures of a set over the sample library.</summary>
+    /// <exception cref="CommandException">There are none.</exception>
+    public static string DefaultBaseline(string set) => Find("baselines", $"{set}-sample.json");
+
+    private static string Find(string kind, string name)
     {
-        var places = new List<string> { Path.Combine(AppContext.BaseDirectory, "evals", "sets", name) };
+        var places = new List<string> { Path.Combine(AppContext.BaseDirectory, "evals", kind, name) };
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "OfficialsAssistant.sln"))) places.Add(Path.Combine(folder.FullName, "evals", "sets", name));
+            if (File.Exists(Path.Combine(folder.FullName, "OfficialsAssistant.sln"))) places.Add(Path.Combine(folder.FullName, "evals", kind, name));
         return places.FirstOrDefault(File.Exists) ?? throw new CommandException(EvalTexts.SetMissing(string.Join(", ", places)));
     }
 }

@@ -7,8 +7,8 @@ internal static class KorQuadSet
 {
     public static string? FileIn(string folder) => Directory.EnumerateFiles(folder, "KorQuAD*.json").FirstOrDefault();
 
-    /// <summary>Writes the paragraphs as documents into a folder (titles without meaning, as in the published baselines) and returns the questions.</summary>
-    public static IReadOnlyList<RetrievalCase> Prepare(string file, string folder)
+    /// <summary>Writes the paragraphs as documents into a folder (titles without meaning, as in the published baselines) and returns the questions where they are asked for.</summary>
+    public static IReadOnlyList<RetrievalCase> Prepare(string file, string folder, bool withQuestions)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         Directory.CreateDirectory(folder);
@@ -24,7 +24,7 @@ internal static class KorQuadSet
             {
                 var unit = $"P{++paragraph}";
                 writer.WriteLine($"\n## {unit}\n\n{Escape(text.GetProperty("context").GetString()!)}");
-                cases.AddRange(text.GetProperty("qas").EnumerateArray().Select(q =>
+                if (withQuestions) cases.AddRange(text.GetProperty("qas").EnumerateArray().Select(q =>
                     new RetrievalCase(q.GetProperty("id").GetString()!, q.GetProperty("question").GetString()!, title, unit)));
             }
         }

@@ -8,5 +8,7 @@ var root = new RootCommand(EvalTexts.Root)
     ImportCommand.Create(settings),
     AskCommand.Create(settings),
     RunCommand.Create(settings),
+    CompareCommand.Create(),
+    GateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, arguments);

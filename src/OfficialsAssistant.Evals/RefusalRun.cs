@@ -12,15 +12,16 @@ namespace OfficialsAssistant.Evals;
 /// <param name="Reason">Reason code of the refusal.</param>
 /// <param name="Cited">"document|article" of each citation.</param>
 internal sealed record RefusalResult(
-    string Id, string Question, string? Doc, string? Article, string? Kind, string Status, string? Why, int? Rank, string Outcome, string? Reason,
-    bool? Right, IReadOnlyList<string> Cited, double Milliseconds);
+    string Id, string Question, string? Doc, string? Article, int? Level, string? Kind, string Status, string? Why, int? Rank, string Outcome, string? Reason,
+    bool? Right, IReadOnlyList<string> Cited, double Milliseconds, IReadOnlyDictionary<string, double> Scores) : IEvalResult;
 
 /// <summary>Asks each case of the product as an official would, through the same method.</summary>
 internal sealed class RefusalRun(ChatService chat, LibrarySearch search)
 {
+    public static readonly IReadOnlyList<string> Metrics = ["refused", "reasonRight", "lostGivenFound", "wrongAnswered", "citedRight"];
     private const int Depth = 10;
 
-    public async Task<EvalReport<RefusalResult>> RunAsync(IReadOnlyList<RetrievalCase> cases, CancellationToken cancellationToken)
+    public async Task<EvalReport<RefusalResult>> RunAsync(string set, IReadOnlyList<RetrievalCase> cases, CancellationToken cancellationToken)
     {
         var progress = new ProgressLine(EvalTexts.Asking);
         var results = new List<RefusalResult>(cases.Count);
@@ -30,7 +31,10 @@ internal sealed class RefusalRun(ChatService chat, LibrarySearch search)
             progress.Report(results.Count, cases.Count);
         }
         progress.End();
-        return Report(results);
+        return EvalReport.Of(set, Metrics, results, scored => scored.Where(r => r.Right == false).OrderBy(r => r.Outcome).ThenBy(r => r.Rank ?? int.MaxValue)) with
+        {
+            Milliseconds = EvalReport.Times(results.Select(r => r.Milliseconds)),
+        };
     }
 
     private async Task<RefusalResult> AskAsync(RetrievalCase one, CancellationToken cancellationToken)
@@ -43,37 +47,36 @@ internal sealed class RefusalRun(ChatService chat, LibrarySearch search)
             var rank = one.Doc is null ? null : RetrievalRun.RankOf(one, RetrievalRun.Units(found));
             var answer = Answered.Of(await AskCommand.AnswerAsync(chat, one.Question, history, ReadingRights.Everyone, cancellationToken));
             IReadOnlyList<string> cited = [.. answer.Citations.Select(c => $"{c.Document}|{c.Article}").Distinct()];
+            if (answer.Status == "failed") return Failed(one, answer.Reason, Elapsed());
+            var right = one.Doc is null ? answer.Status == "refused" : RetrievalRun.RankOf(one, cited) is not null;
             return new RefusalResult(
-                one.Id, one.Question, one.Doc, one.Article, one.Kind, answer.Status == "failed" ? "failed" : "scored", answer.Status == "failed" ? answer.Reason : null,
-                rank, answer.Status, answer.Reason, one.Doc is null ? answer.Status == "refused" : RetrievalRun.RankOf(one, cited) is not null, cited, Elapsed());
+                one.Id, one.Question, one.Doc, one.Article, one.Level, one.Kind, "scored", null, rank, answer.Status, answer.Reason, right, cited, Elapsed(),
+                Scores(one, answer, rank, right));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new RefusalResult(one.Id, one.Question, one.Doc, one.Article, one.Kind, "failed", e.Message, null, "failed", null, null, [], Elapsed());
+            return Failed(one, e.Message, Elapsed());
         }
 
         double Elapsed() => Math.Round(clock.Elapsed.TotalMilliseconds, 2);
     }
 
-    private static EvalReport<RefusalResult> Report(List<RefusalResult> results)
+    private static Dictionary<string, double> Scores(RetrievalCase one, Answered answer, int? rank, bool right)
     {
-        var scored = results.Where(r => r.Status == "scored").ToList();
-        var answerable = scored.Where(r => r.Doc is not null).ToList();
-        var metrics = new Dictionary<string, double>();
-        Add("refused", scored.Where(r => r.Doc is null), r => r.Outcome == "refused");
-        Add("reasonRight", scored.Where(r => r.Doc is null && r.Kind is not null), r => r.Outcome == "refused" && r.Reason == r.Kind);
-        Add("lostGivenFound", answerable.Where(r => r.Rank is not null), r => r.Outcome == "refused");
-        Add("wrongAnswered", answerable, r => r.Outcome == "answered" && r.Right == false);
-        Add("citedRight", answerable, r => r.Right == true);
-        return new EvalReport<RefusalResult>(
-            "refusal", results.Count, scored.Count, 0, results.Count - scored.Count, metrics,
-            [.. scored.Where(r => r.Right == false).OrderBy(r => r.Outcome).ThenBy(r => r.Rank ?? int.MaxValue).Take(10)], results);
-
-        // A rate over nothing would say something: it is left out.
-        void Add(string name, IEnumerable<RefusalResult> of, Func<RefusalResult, bool> hit)
+        var refused = answer.Status == "refused";
+        var scores = new Dictionary<string, double>();
+        if (one.Doc is null)
         {
-            var all = of.ToList();
-            if (all.Count > 0) metrics[name] = Math.Round(all.Count(hit) / (double)all.Count, 4);
+            scores["refused"] = refused ? 1 : 0;
+            if (one.Kind is not null) scores["reasonRight"] = refused && answer.Reason == one.Kind ? 1 : 0;
+            return scores;
         }
+        if (rank is not null) scores["lostGivenFound"] = refused ? 1 : 0;
+        scores["wrongAnswered"] = !refused && !right ? 1 : 0;
+        scores["citedRight"] = right ? 1 : 0;
+        return scores;
     }
+
+    private static RefusalResult Failed(RetrievalCase one, string? why, double milliseconds) => new(
+        one.Id, one.Question, one.Doc, one.Article, one.Level, one.Kind, "failed", why, null, "failed", null, null, [], milliseconds, new Dictionary<string, double>());
 }

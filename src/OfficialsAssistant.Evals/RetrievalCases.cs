@@ -16,29 +16,8 @@ internal static class RetrievalCases
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
 
     /// <exception cref="CommandException">The file is missing, empty, or a line of it is no case.</exception>
-    public static IReadOnlyList<RetrievalCase> Read(string file)
-    {
-        if (!File.Exists(file)) throw new CommandException(EvalTexts.SetMissing(file));
-        var cases = new List<RetrievalCase>();
-        var number = 0;
-        foreach (var line in File.ReadLines(file))
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            cases.Add(Parse(line) ?? throw new CommandException(EvalTexts.BadCase(file, number)));
-        }
-        return cases.Count > 0 ? cases : throw new CommandException(EvalTexts.BadCase(file, 1));
-    }
+    public static IReadOnlyList<RetrievalCase> Read(string file) => CaseFile.Read(file, Parse);
 
-    private static RetrievalCase? Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RetrievalCase>(line, s_options) is { Id: not null, Question: not null } found ? found : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static RetrievalCase? Parse(string line) =>
+        JsonSerializer.Deserialize<RetrievalCase>(line, s_options) is { Id: not null, Question: not null } found ? found : null;
 }

@@ -1,39 +1,51 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
+using OfficialsAssistant.Data;
 using OfficialsAssistant.Library;
+using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Evals;
 
 /// <summary>What came of one case: the rank of the first right unit among the ten found (null: not among them).</summary>
 /// <param name="Status">scored, unscored (with why) or failed (with why).</param>
 /// <param name="Found">"document|article", best first.</param>
+/// <param name="Fired">Everyday expressions of the thesaurus that stand in the question.</param>
 internal sealed record RetrievalResult(
-    string Id, string Question, string? Doc, string? Article, int? Level, string? Type, string Status, string? Why, int? Rank, double Milliseconds, IReadOnlyList<string> Found);
+    string Id, string Question, string? Doc, string? Article, int? Level, string? Type, string? Kind, string Status, string? Why, int? Rank, double Milliseconds,
+    IReadOnlyList<string> Found, IReadOnlyList<string> Fired, IReadOnlyDictionary<string, double> Scores) : IEvalResult;
 
 /// <summary>Asks the library's own search each question and looks where the right article stands.</summary>
-internal static class RetrievalRun
+internal sealed class RetrievalRun(LibrarySearch search, IDbContextFactory<AppDbContext> database)
 {
+    public static readonly IReadOnlyList<string> Metrics = ["recall@1", "recall@5", "recall@10", "mrr@10"];
     private const int Depth = 10;
 
-    public static async Task<EvalReport<RetrievalResult>> RunAsync(LibrarySearch search, IReadOnlyList<RetrievalCase> cases, CancellationToken cancellationToken)
+    /// <param name="set">Name of the set in the report.</param>
+    /// <param name="unit">Whether the passages of an article count once.</param>
+    public async Task<EvalReport<RetrievalResult>> RunAsync(string set, IReadOnlyList<RetrievalCase> cases, EvalUnit unit, CancellationToken cancellationToken)
     {
         var progress = new ProgressLine(EvalTexts.Asking);
         var results = new List<RetrievalResult>(cases.Count);
+        var statutes = await StatutesAsync(cancellationToken);
         // The first search pays for opening the database and the index.
         await search.SearchAsync(cases[0].Question, ReadingRights.Everyone, 1, cancellationToken);
         foreach (var one in cases)
         {
-            results.Add(await AskAsync(search, one, cancellationToken));
+            results.Add(await AskAsync(one, unit, statutes, cancellationToken));
             progress.Report(results.Count, cases.Count);
         }
         progress.End();
-        return Report(results);
+        return Report(set, results);
     }
 
     /// <summary>Distinct units of the hits, best first: an article counts once, 부칙 not at all.</summary>
-    public static IReadOnlyList<string> Units(IEnumerable<FoundPassage> found) =>
-        [.. found.Where(f => f.Article != "부칙").Select(f => $"{f.DocumentTitle}|{f.Article}").Distinct().Take(Depth)];
+    public static IReadOnlyList<string> Units(IEnumerable<FoundPassage> found, EvalUnit unit = EvalUnit.Article)
+    {
+        var units = found.Where(f => f.Article != "부칙").Select(f => $"{f.DocumentTitle}|{f.Article}");
+        return [.. (unit == EvalUnit.Article ? units.Distinct() : units).Take(Depth)];
+    }
 
     /// <summary>Rank from 1 of the first unit that is right, or null.</summary>
     public static int? RankOf(RetrievalCase one, IReadOnlyList<string> units)
@@ -44,17 +56,14 @@ internal static class RetrievalRun
         return null;
     }
 
-    private static async Task<RetrievalResult> AskAsync(LibrarySearch search, RetrievalCase one, CancellationToken cancellationToken)
+    private async Task<RetrievalResult> AskAsync(RetrievalCase one, EvalUnit unit, HashSet<string> statutes, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        var question = StandaloneQuestion.From(one.Question, one.History ?? []);
         try
         {
-            var question = StandaloneQuestion.From(one.Question, one.History ?? []);
-            var found = await search.SearchAsync(question, ReadingRights.Everyone, Depth * 3, cancellationToken);
-            var units = Units(found);
-            return one.Doc is null
-                ? Result("unscored", "unanswerable", null, units)
-                : Result("scored", null, RankOf(one, units), units);
+            var units = Units(await search.SearchAsync(question, ReadingRights.Everyone, Depth * 3, cancellationToken), unit);
+            return one.Doc is null ? Result("unscored", "unanswerable", null, units) : Result("scored", null, RankOf(one, units), units);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -63,28 +72,32 @@ internal static class RetrievalRun
         }
 
         RetrievalResult Result(string status, string? why, int? rank, IReadOnlyList<string> units) => new(
-            one.Id, one.Question, one.Doc, one.Article, one.Level, one.Type, status, why, rank, Math.Round(clock.Elapsed.TotalMilliseconds, 2), units);
+            one.Id, one.Question, one.Doc, one.Article, one.Level, one.Type, one.Kind ?? (one.Doc is null ? null : statutes.Contains(Key(one.Doc)) ? "statute" : "ordinance"),
+            status, why, rank, Math.Round(clock.Elapsed.TotalMilliseconds, 2), units,
+            [.. Thesaurus.Embedded.Match(question).Select(m => m.Entry.Everyday).Distinct()],
+            status == "scored" ? Scores(rank) : new Dictionary<string, double>());
     }
 
-    private static EvalReport<RetrievalResult> Report(List<RetrievalResult> results)
+    private static Dictionary<string, double> Scores(int? rank) => new()
     {
-        var scored = results.Where(r => r.Status == "scored").ToList();
-        var times = results.Select(r => r.Milliseconds).Order().ToList();
-        var metrics = new Dictionary<string, double>
+        ["recall@1"] = rank <= 1 ? 1 : 0,
+        ["recall@5"] = rank <= 5 ? 1 : 0,
+        ["recall@10"] = rank <= 10 ? 1 : 0,
+        ["mrr@10"] = rank is { } found ? 1.0 / found : 0,
+    };
+
+    private static EvalReport<RetrievalResult> Report(string set, List<RetrievalResult> results) =>
+        EvalReport.Of(set, Metrics, results, scored => scored.Where(r => r.Rank != 1).OrderByDescending(r => r.Rank ?? int.MaxValue)) with
         {
-            ["recall@1"] = Rate(1),
-            ["recall@5"] = Rate(5),
-            ["recall@10"] = Rate(10),
-            ["mrr@10"] = scored.Count == 0 ? 0 : Math.Round(scored.Average(r => r.Rank is { } rank ? 1.0 / rank : 0), 4),
-        };
-        return new EvalReport<RetrievalResult>(
-            "retrieval", results.Count, scored.Count, results.Count(r => r.Status == "unscored"), results.Count(r => r.Status == "failed"), metrics,
-            [.. scored.OrderByDescending(r => r.Rank ?? int.MaxValue).Where(r => r.Rank != 1).Take(10)], results)
-        {
-            Milliseconds = new Dictionary<string, double> { ["p50"] = times[times.Count / 2], ["p95"] = times[(int)((times.Count - 1) * 0.95)] },
+            Milliseconds = EvalReport.Times(results.Select(r => r.Milliseconds)),
+            Shares = new Dictionary<string, double> { ["thesaurusFired"] = Intervals.Round(results.Average(r => r.Fired.Count > 0 ? 1.0 : 0)) },
         };
 
-        double Rate(int depth) => scored.Count == 0 ? 0 : Math.Round(scored.Count(r => r.Rank <= depth) / (double)scored.Count, 4);
+    private async Task<HashSet<string>> StatutesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var documents = await db.Documents.Select(d => new { d.Title, d.Kind }).ToListAsync(cancellationToken);
+        return [.. documents.Where(d => LibraryRanking.IsNational(d.Kind)).Select(d => Key(d.Title))];
     }
 
     // Titles are written with and without spaces, with ㆍ and ·.

@@ -23,7 +23,8 @@ public sealed record IndexedPassage(
 /// <param name="Readers">Tokens of the asking person; empty finds nothing.</param>
 /// <param name="On">The day whose version in force is searched, Asia/Seoul.</param>
 /// <param name="Top">How many passages at most.</param>
-public sealed record PassageQuery(string Text, IReadOnlyCollection<string> Readers, DateOnly On, int Top);
+/// <param name="Thesaurus">Whose official terms are searched beside the question's own words; null: none.</param>
+public sealed record PassageQuery(string Text, IReadOnlyCollection<string> Readers, DateOnly On, int Top, Thesaurus? Thesaurus = null);
 
 public sealed record PassageHit(Guid PassageId, float Score);
 

@@ -7,7 +7,7 @@ namespace OfficialsAssistant.Search;
 public sealed class KoreanAnalyzer : Analyzer
 {
     /// <summary>Grows with every change that gives other terms for the same text; an index of another version is made anew.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new KoreanTokenizer(reader));
 }

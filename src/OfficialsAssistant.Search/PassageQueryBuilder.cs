@@ -12,25 +12,67 @@ internal static class PassageQueryBuilder
     // A run of 2,000 syllables has as many pairs; Lucene takes 1,024 clauses.
     private const int MaxTerms = 256;
 
+    // An official term is as telling as so many pairs of syllables, however long it is.
+    private const float TermsOfAnAlternative = 3;
+
     /// <returns>Null when nothing may or can be found.</returns>
     public static Query? Build(PassageQuery query)
     {
         if (query.Readers.Count == 0 || query.Top <= 0) return null;
-        var words = KoreanText.ContentWords(query.Text);
-        // A question of nothing but question words is searched as it stands.
-        if (words.Count == 0) words = [.. KoreanText.Words(query.Text).Distinct()];
+        var words = KoreanText.QuestionWordsOf(query.Text).Take(MaxWords).ToList();
         if (words.Count == 0) return null;
 
         var scored = new BooleanQuery(disableCoord: true);
         var seen = new HashSet<string>();
-        foreach (var word in words.Take(MaxWords)) AddTerms(scored, word, seen);
-        return new FilteredQuery(scored, new QueryWrapperFilter(Allowed(query)));
+        foreach (var group in ExpansionGroup.Of(words, query.Thesaurus)) Add(scored, group, words, seen);
+        return scored.Clauses.Count == 0 ? null : new FilteredQuery(scored, new QueryWrapperFilter(Allowed(query)));
     }
 
-    private static void AddTerms(BooleanQuery query, string word, HashSet<string> seen)
+    private static void Add(BooleanQuery query, ExpansionGroup group, List<QuestionWord> words, HashSet<string> seen)
     {
-        foreach (var term in KoreanText.Terms(word))
-            if (seen.Count < MaxTerms && seen.Add(term)) query.Add(AnyField(term), Occur.SHOULD);
+        var own = group.Words.Where(w => words[w].IsContent).ToDictionary(w => w, w => TermsOf(words[w], seen));
+        if (group.Matches.Count == 0)
+        {
+            foreach (var term in own.Values.SelectMany(t => t)) query.Add(AnyField(term), Occur.SHOULD);
+            return;
+        }
+        // The alternatives of a word count once: the best of them, never their sum.
+        var best = new DisjunctionMaxQuery(0);
+        if (own.Values.Any(terms => terms.Count > 0)) best.Add(Sum(own.Values.SelectMany(t => t)));
+        foreach (var match in group.Matches)
+        {
+            var rest = own.Where(w => !match.Words.Contains(w.Key)).SelectMany(w => w.Value).ToList();
+            foreach (var term in match.Entry.Official) best.Add(Alternative(term, rest));
+        }
+        query.Add(best, Occur.SHOULD);
+    }
+
+    private static List<string> TermsOf(QuestionWord word, HashSet<string> seen) =>
+        [.. KoreanText.Terms(word.Text).TakeWhile(_ => seen.Count < MaxTerms).Where(seen.Add)];
+
+    private static BooleanQuery Alternative(OfficialTerm term, List<string> rest)
+    {
+        var whole = Whole(term);
+        if (rest.Count == 0) return whole;
+        var both = Sum(rest);
+        both.Add(whole, Occur.SHOULD);
+        return both;
+    }
+
+    // A synonym matches as a whole: all its pairs of syllables, whatever is written together.
+    private static BooleanQuery Whole(OfficialTerm term)
+    {
+        var parts = KoreanText.Words(term.Text).SelectMany(KoreanText.Pairs).Distinct().ToList();
+        var all = new BooleanQuery(disableCoord: true) { Boost = term.Weight * Math.Min(1, TermsOfAnAlternative / parts.Count) };
+        foreach (var part in parts) all.Add(AnyField(part), Occur.MUST);
+        return all;
+    }
+
+    private static BooleanQuery Sum(IEnumerable<string> terms)
+    {
+        var sum = new BooleanQuery(disableCoord: true);
+        foreach (var term in terms) sum.Add(AnyField(term), Occur.SHOULD);
+        return sum;
     }
 
     private static DisjunctionMaxQuery AnyField(string term)

@@ -6,22 +6,23 @@ namespace OfficialsAssistant.Library;
 /// Orders what the index proposed by what the rows know: a document that answers in several places, and the district's own
 /// rules before national law, unless the question names a statute.
 /// </summary>
-internal static partial class LibraryRanking
+public static partial class LibraryRanking
 {
     private const float DocumentShare = 0.3f;
     private const float OwnPrior = 1.4f;
     private const int Strongest = 3;
 
-    public static IEnumerable<FoundPassage> Rank(string question, IReadOnlyList<FoundPassage> found)
+    public static IEnumerable<FoundPassage> Rank(string question, IReadOnlyList<FoundPassage> found, SearchOptions options)
     {
         var documents = found.GroupBy(f => f.DocumentId)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.Score).Take(Strongest).Sum(f => f.Score));
         var strongest = documents.Count == 0 ? 1 : Math.Max(documents.Values.Max(), float.Epsilon);
-        var prior = NamesStatute(question) ? 1f : OwnPrior;
+        var prior = !options.OwnPrior || NamesStatute(question) ? 1f : OwnPrior;
+        var share = options.DocumentScore ? DocumentShare : 0;
         return found
             .Select(f => f with
             {
-                Score = f.Score * (1 + (DocumentShare * documents[f.DocumentId] / strongest)) * (IsNational(f.Kind) ? 1 : prior),
+                Score = f.Score * (1 + (share * documents[f.DocumentId] / strongest)) * (IsNational(f.Kind) ? 1 : prior),
             })
             .OrderByDescending(f => f.Score);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Search;
@@ -6,7 +7,7 @@ using OfficialsAssistant.Search;
 namespace OfficialsAssistant.Library;
 
 /// <summary>Search through the library: the index proposes, the rows decide.</summary>
-public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPassageIndex index, TimeProvider time)
+public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPassageIndex index, IOptions<SearchOptions> options, TimeProvider time)
 {
     /// <summary>Best first; at most <paramref name="top"/>. Rights and versions are those of the rows at this moment.</summary>
     public async Task<IReadOnlyList<FoundPassage>> SearchAsync(string question, ReadingRights rights, int top, CancellationToken cancellationToken)
@@ -14,14 +15,14 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         if (rights.Tokens.Count == 0 || top <= 0) return [];
         var today = VersionTimeline.Today(time);
         // More than asked for: some may fall away with their rows, and ranking looks at whole documents.
-        var hits = index.Search(new PassageQuery(question, rights.Tokens, today, Math.Max(top * 3, 90)));
+        var hits = index.Search(new PassageQuery(question, rights.Tokens, today, Math.Max(top * 3, 90), options.Value.Thesaurus ? Thesaurus.Embedded : null));
         if (hits.Count == 0) return [];
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var candidates = await JoinAsync(db, [.. hits.Select(h => h.PassageId)], rights, cancellationToken);
         var found = new List<FoundPassage>(hits.Count);
         foreach (var hit in hits)
             if (candidates.TryGetValue(hit.PassageId, out var candidate)) found.Add(candidate.ToFound(today, hit.Score));
-        return await WithTextAsync(db, [.. LibraryRanking.Rank(question, found).Take(top)], cancellationToken);
+        return await WithTextAsync(db, [.. LibraryRanking.Rank(question, found, options.Value).Take(top)], cancellationToken);
     }
 
     /// <summary>The passage, or null when it is gone or the rights do not reach it.</summary>

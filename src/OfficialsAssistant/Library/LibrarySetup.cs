@@ -12,6 +12,7 @@ public static class LibrarySetup
     public static IHostApplicationBuilder AddLibrary(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section);
         services.AddSingleton<IPassageIndex>(s => new LucenePassageIndex(s.GetRequiredService<IOptions<StorageOptions>>().Value.IndexFolder));
         services.AddSingleton<FileStore>();
         services.AddSingleton<IngestSignal>();

@@ -9,7 +9,7 @@ public sealed class LibraryRankingTests
     [InlineData("주차 요금은 얼마인가요?", "조례")]
     [InlineData("주차장법 시행령의 요금은 얼마인가요?", "대통령령")]
     public void TheDistrictsOwnRulesComeFirstUnlessAStatuteIsNamed(string question, string first) =>
-        Assert.Equal(first, LibraryRanking.Rank(question, [Found("대통령령", 11), Found("조례", 10)]).First().Kind);
+        Assert.Equal(first, LibraryRanking.Rank(question, [Found("대통령령", 11), Found("조례", 10)], new SearchOptions()).First().Kind);
 
     [Theory]
     [InlineData("법률", true)]
