@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using OfficialsAssistant.Grounding;
 using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.Chat;
 
 /// <summary>Gathers an answer while it is written, and makes its closing part.</summary>
-public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
+public sealed partial class AnswerClosing(IReadOnlyList<AnswerSource> sources, IReadOnlyList<FoundPassage> found)
 {
+    private const int MostNearest = 3;
+
     private readonly System.Text.StringBuilder text = new();
     private readonly List<CheckedSentence> sentences = [];
     private readonly List<string> notices = [];
@@ -33,7 +36,12 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
         }
     }
 
-    public ClosedPart Close(int removedCitations, long milliseconds) => new(
+    public ClosedPart Close(int removedCitations, long milliseconds) => FoundNothing ? Refused(new Refusal("absent"), found, milliseconds) with
+    {
+        Notices = notices, RemovedCitations = removedCitations, Model = end.Model, PromptVersion = end.PromptVersion,
+        InputTokens = end.InputTokens, OutputTokens = end.OutputTokens,
+    }
+    : new(
         // An answer of which nothing is left once invented citations are gone is none.
         IsBlank ? TurnState.Failed : end.State,
         text.ToString(),
@@ -48,14 +56,28 @@ public sealed class AnswerClosing(IReadOnlyList<AnswerSource> sources)
         OutputTokens: end.OutputTokens,
         Milliseconds: milliseconds);
 
+    /// <summary>The model says, as its prompt asks it to, that the passages hold no answer, and claims nothing with a citation.</summary>
+    private bool FoundNothing => end.State == TurnState.Answered && NoAnswer().IsMatch(text.ToString()) && !sentences.Any(s => s.Citations.Count > 0);
+
+    [GeneratedRegex(@"자료에서\s?(?:질문[가-힣]*\s?)?(?:대한\s)?(?:답|답변|내용|근거)[을를]?\s?찾지\s?못했|자료에\s?(?:답|답변|내용|근거)[이가]?\s?없습니다")]
+    private static partial Regex NoAnswer();
+
     private bool IsBlank => end.State == TurnState.Answered && string.IsNullOrWhiteSpace(text.ToString());
 
     public static ClosedPart Refused(Refusal refusal, IReadOnlyList<FoundPassage> found, long milliseconds) => new(
         TurnState.Refused, "", [], [],
         Reason: refusal.Reason,
         ReasonDetail: refusal.Detail,
-        Nearest: [.. found.DistinctBy(p => p.DocumentId).Take(3).Select(p => new NearestDocument(p.DocumentId, p.PassageId, p.DocumentTitle, p.Article, p.ArticleTitle))],
+        Nearest: Nearest(found),
         Milliseconds: milliseconds);
+
+    /// <summary>The best article of three documents; further articles of them where there are fewer documents.</summary>
+    private static IReadOnlyList<NearestDocument> Nearest(IReadOnlyList<FoundPassage> found)
+    {
+        var articles = found.DistinctBy(p => (p.DocumentId, p.Article)).ToList();
+        return [.. articles.DistinctBy(p => p.DocumentId).Concat(articles).DistinctBy(p => p.PassageId).Take(MostNearest)
+            .Select(p => new NearestDocument(p.DocumentId, p.PassageId, p.DocumentTitle, p.Article, p.ArticleTitle))];
+    }
 
     /// <summary>The end of an answer that was broken off: everything its parts say is kept.</summary>
     public static ClosedPart Of(IReadOnlyList<AnswerPart> parts, TurnState state, string? reason = null, long milliseconds = 0)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using OfficialsAssistant.LanguageModels;
-using OfficialsAssistant.Library;
 using OfficialsAssistant.Prompts;
 
 namespace OfficialsAssistant.Chat;
@@ -26,15 +25,14 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
 {
     public async IAsyncEnumerable<Written> WriteAsync(
         AnswerRequest request,
-        string question,
-        IReadOnlyList<FoundPassage> passages,
+        EvidenceDecision evidence,
         IReadOnlyList<AnswerSource> sources,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!model.IsConfigured)
         {
             yield return new(Notice: "noModel");
-            foreach (var step in Quote(question, passages)) yield return step;
+            foreach (var step in Quotes(evidence)) yield return step;
             yield break;
         }
 
@@ -72,7 +70,7 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
             if (end!.State != TurnState.Stopped && !wrote)
             {
                 yield return new(Notice: "modelUnavailable");
-                foreach (var step in Quote(question, passages)) yield return step;
+                foreach (var step in Quotes(evidence)) yield return step;
                 yield break;
             }
             if (end.State == TurnState.Answered) end = CutShort(finish) ?? end;
@@ -96,10 +94,10 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
         : finish == ChatFinishReason.ContentFilter ? new(TurnState.Failed, "contentFilter")
         : null;
 
-    private static IEnumerable<Written> Quote(string question, IReadOnlyList<FoundPassage> passages)
+    private static IEnumerable<Written> Quotes(EvidenceDecision evidence)
     {
         // Paragraph by paragraph, so that the first one stands on the page while the rest is checked.
-        foreach (var block in ExtractiveAnswerer.Answer(question, passages).Split("\n\n"))
+        foreach (var block in ExtractiveAnswerer.Answer(evidence).Split("\n\n"))
             yield return new(Text: block + "\n\n");
         yield return new(Ended: new(TurnState.Answered));
     }

@@ -26,6 +26,7 @@ public sealed record EarlierTurn(string Question, string Answer, Classification 
 public sealed class ChatService(
     LibrarySearch library,
     DistrictScope district,
+    LibraryLaws laws,
     AnswerWriter writer,
     IOptions<ChatOptions> options,
     TimeProvider time)
@@ -62,9 +63,9 @@ public sealed class ChatService(
         yield return new StepPart(AnswerStep.Write);
 
         // 5. Write or quote, and check each sentence as it closes.
-        var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)]);
-        var closing = new AnswerClosing(sources);
-        await foreach (var written in writer.WriteAsync(request, question, evidence.Passages, sources, cancellationToken))
+        var checking = new AnswerStream([.. sources.Select(AnswerClosing.Numbered)], await laws.ForAsync(request.Rights, cancellationToken));
+        var closing = new AnswerClosing(sources, found);
+        await foreach (var written in writer.WriteAsync(request, evidence, sources, cancellationToken))
         {
             if (written.Notice is { } notice) yield return closing.Notice(notice);
             if (written.Ended is { } ended) closing.Ended(ended);

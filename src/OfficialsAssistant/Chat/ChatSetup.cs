@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OfficialsAssistant.Grounding;
 
 namespace OfficialsAssistant.Chat;
 
@@ -13,6 +14,7 @@ public static class ChatSetup
             .Configure<IConfiguration>((options, configuration) => ChatOptions.Read(configuration.GetSection(ChatOptions.Section), options))
             .ValidateOnStart();
         builder.Services.AddSingleton<DistrictScope>();
+        builder.Services.AddSingleton<LibraryLaws>();
         builder.Services.AddSingleton<AnswerWriter>();
         builder.Services.AddSingleton<ChatService>();
         return builder;

@@ -33,13 +33,26 @@ internal static partial class Districts
         foreach (Match match in Name().Matches(question))
         {
             var name = match.Groups["n"].Value;
-            if (Names.Contains(name) && !ownIssuers.Any(own => own.Contains(name, StringComparison.Ordinal)) && !IsOwnLater(question, match) && IsSubject(question, match)) return name;
+            if (Names.Contains(name) && !IsOwn(name, ownIssuers) && !IsOwnLater(question, match) && IsSubject(question, match)) return name;
         }
-        return null;
+        return Unnamed().Match(question) is { Success: true } unnamed ? unnamed.Groups["n"].Value : null;
 
         // "서울특별시 서초구" names the own district although 서울특별시 is written first.
         bool IsOwnLater(string text, Match match) => match.Groups["p"].Length == 0 && ownIssuers.Any(own => own.Split(' ') is [.., var last] && text[(match.Index + match.Length)..].TrimStart().StartsWith(last, StringComparison.Ordinal));
     }
+
+    /// <summary>Whole names are compared: 남구 is not 강남구.</summary>
+    private static bool IsOwn(string name, IReadOnlyCollection<string> ownIssuers) =>
+        ownIssuers.Any(own => own.Split(' ').Any(part => Short(part) == Short(name)));
+
+    private static string Short(string name) => LongForm().Replace(name, "시");
+
+    [GeneratedRegex("(?:특별|광역|특별자치)시$")]
+    private static partial Regex LongForm();
+
+    // "다른 구는 얼마씩 주나요", "옆 구에서는": another district that is not named.
+    [GeneratedRegex(@"(?<![가-힣])(?<n>(?:다른|옆|이웃|인근|타)\s?(?:자치구|지자체|시|군|구))(?:에서는|들은|는|의)(?![가-힣])")]
+    private static partial Regex Unnamed();
 
     private static bool IsSubject(string question, Match match)
     {

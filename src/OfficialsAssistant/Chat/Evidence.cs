@@ -24,9 +24,16 @@ internal static partial class Evidence
     [GeneratedRegex(@"[가-힣]*(?:서류|서식|신청서|신고서|증명서?|확인서|증명원|사본|계획서|보고서|명부|대장|증$|증[을를의])|별지")]
     private static partial Regex SomePaper();
 
+    /// <summary>What "무슨 요일" asks for.</summary>
+    public const string Weekday = "요일";
+
+    [GeneratedRegex(@"[월화수목금토일]요일|평일|주말|공휴일|매주")]
+    private static partial Regex SomeWeekday();
+
     public static bool Holds(Question question, string sentence, IReadOnlyList<Fact> facts) => question.Kind switch
     {
-        AskedKind.Period => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date || IsAge(fact)) || SomeTime().IsMatch(sentence),
+        AskedKind.Period => facts.Any(fact => IsSpan(question, fact) || IsAge(fact)) || SomeTime().IsMatch(sentence),
+        AskedKind.When when question.Unit == Weekday => SomeWeekday().IsMatch(sentence),
         AskedKind.When when question.Unit.Length > 0 => facts.Any(fact => fact.Unit == question.Unit) || sentence.Contains("연중", StringComparison.Ordinal) || sentence.Contains("근무시간", StringComparison.Ordinal),
         AskedKind.When => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date) || SomeTime().IsMatch(sentence),
         AskedKind.Amount => facts.Any(fact => fact.Kind == FactKind.Amount || fact.Unit is "%" or "비율") || SomeAmount().IsMatch(sentence),
@@ -39,15 +46,31 @@ internal static partial class Evidence
     };
 
     /// <summary>Stronger: the very unit asked for, or the strict kind of fact rather than a word that hints at it.</summary>
-    public static bool HoldsExactly(Question question, IReadOnlyList<Fact> facts) => question.Kind switch
+    public static bool HoldsExactly(Question question, string sentence, IReadOnlyList<Fact> facts) => question.Kind switch
     {
-        AskedKind.Period => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date && fact.Unit != FrequencyFacts.Unit),
+        AskedKind.Period => facts.Any(fact => IsSpan(question, fact)),
+        AskedKind.When when question.Unit == Weekday => SomeWeekday().IsMatch(sentence),
         AskedKind.When when question.Unit.Length > 0 => facts.Any(fact => fact.Unit == question.Unit),
         AskedKind.When => facts.Any(fact => fact.Kind is FactKind.Period or FactKind.Date),
         AskedKind.Amount => facts.Any(fact => fact.Kind == FactKind.Amount || fact.Unit == "%"),
         AskedKind.Number => facts.Any(fact => question.Unit.Length > 0 ? fact.Unit == question.Unit || (question.Unit == "회" && fact.Unit == FrequencyFacts.Unit) : fact.Kind == FactKind.Number),
         _ => false,
     };
+
+    /// <summary>
+    /// A span of the size asked for. Days and months stand for each other (며칠 → 1개월 이내), hours and minutes too, but no day answers
+    /// "몇 시간" and no hour "몇 년". Asked without a unit, any span or day will do.
+    /// </summary>
+    private static bool IsSpan(Question question, Fact fact) =>
+        fact.Unit != FrequencyFacts.Unit && question.Unit switch
+        {
+            "" => fact.Kind is FactKind.Period or FactKind.Date,
+            "일" => fact.Unit is "일" or "월" || fact.Kind == FactKind.Date || (fact.Unit == "분" && fact.Text.StartsWith("24", StringComparison.Ordinal)),
+            "월" => fact.Unit is "월" or "일",
+            // "몇 분" may ask for persons with respect.
+            "분" => fact.Unit is "분" or "초" || (fact.Unit == "명" && !question.Text.Contains("시간", StringComparison.Ordinal)),
+            var unit => fact.Unit == unit,
+        };
 
     private static bool IsAge(Fact fact) => fact.Unit == "세";
 }

@@ -42,8 +42,8 @@ public static partial class EvidenceRule
         var close = read.Where(reading => reading.Coverage >= best * AsGood || (reading.Rank < Foremost && reading.Coverage > 0)).ToList();
         if (question.Kind == AskedKind.Amount && AsksBudget().IsMatch(question.Text) && !close.Any(r => r.HasExactValue)) return Refuse("left_to_rule_or_budget");
         if (best == 0 || !read.Any(reading => reading.Sentences.Any(s => reading.About(s, weights) >= Telling))) return Refuse("absent");
-        if (close.Any(reading => reading.Answering.Any())) return Use(read);
-        return question.AsksValue || question.Kind == AskedKind.Paper ? Refuse("absent") : Use(read);
+        if (close.Any(reading => reading.Answering.Any())) return Use(question, read, weights);
+        return question.AsksValue || question.Kind == AskedKind.Paper ? Refuse("absent") : Use(question, read, weights);
     }
 
     /// <summary>
@@ -72,12 +72,16 @@ public static partial class EvidenceRule
         }
     }
 
-    private static EvidenceDecision Refuse(string reason, string? detail = null) => new(new Refusal(reason, detail), []);
+    private static EvidenceDecision Refuse(string reason, string? detail = null) => new(new Refusal(reason, detail), [], []);
 
-    /// <summary>Passages that share words with the question, in search order; all of them when none does.</summary>
-    private static EvidenceDecision Use(List<PassageReading> read)
+    /// <summary>Passages that share words with the question, or all of them when none does, and the sentences to quote from them.</summary>
+    private static EvidenceDecision Use(Question question, List<PassageReading> read, WordWeights weights)
     {
-        var sharing = read.Where(reading => reading.Coverage > 0).Select(reading => reading.Passage).ToList();
-        return new EvidenceDecision(null, sharing.Count > 0 ? sharing : [.. read.Select(reading => reading.Passage)]);
+        var sharing = read.Where(reading => reading.Coverage > 0).ToList();
+        if (sharing.Count == 0) sharing = read;
+        var answering = sharing.SelectMany(reading => reading.Answering.Where(s => reading.About(s, weights) >= Telling).Select(s => (reading.Passage.PassageId, s.Source))).ToHashSet();
+        var quotes = QuoteChoice.Of(question, SentenceScores.Of(question, sharing), candidate => answering.Contains((candidate.Passage.PassageId, candidate.Source)));
+        List<FoundPassage> passages = [.. quotes.Select(quote => quote.Passage).Concat(sharing.Select(reading => reading.Passage)).DistinctBy(passage => passage.PassageId)];
+        return new EvidenceDecision(null, passages, [.. quotes.Select(quote => new Quote(passages.FindIndex(p => p.PassageId == quote.Passage.PassageId) + 1, quote.Source))]);
     }
 }

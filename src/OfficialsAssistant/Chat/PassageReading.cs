@@ -52,11 +52,11 @@ internal sealed class PassageReading
     public bool LeavesThing(Read sentence) => Delegation.Names(Question.Thing, articleTitle + ContentWords.Squeeze(Delegation.WithoutAsides(sentence.Source.Text)));
 
     /// <summary>The very kind of value in a sentence with half of the question's words.</summary>
-    public bool HasExactValue => Sentences.Any(s => HalfShared(s) && Evidence.HoldsExactly(Question, s.Facts));
+    public bool HasExactValue => Sentences.Any(s => HalfShared(s) && Evidence.HoldsExactly(Question, s.Source.Text, s.Facts));
 
     // A word that only hints at a value (지체 없이, 무료) counts where the sentence has half of the question's words and leaves nothing open.
     private bool Holds(Read s) => Question.AsksValue
-        ? Evidence.HoldsExactly(Question, s.Facts)
+        ? Evidence.HoldsExactly(Question, s.Source.Text, s.Facts)
             || (HalfShared(s) && Evidence.Holds(Question, s.Source.Text, s.Facts) && !Delegation.LeavesToAnnex(s.Source.Text) && !Delegation.LeavesToRule(s.Source.Text))
         : Evidence.Holds(Question, s.Source.Text, s.Facts);
 

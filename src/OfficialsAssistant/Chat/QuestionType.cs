@@ -9,7 +9,7 @@ public enum AskedKind { Open, Period, When, Amount, Number, Who, Where, Paper, B
 
 /// <summary>What a question asks for and the words it asks with.</summary>
 /// <param name="Words">Content words, question words left out.</param>
-/// <param name="Unit">For a number or period asked with its unit ("몇 명"): the normalised unit, else empty.</param>
+/// <param name="Unit">For a value asked with its unit ("몇 명", "몇 시간", "며칠", "몇 시"): the normalised unit, else empty.</param>
 /// <param name="Thing">What the asked value is a value of ("사용료가 얼마", "몇 급지"), else empty.</param>
 public sealed record Question(string Text, AskedKind Kind, IReadOnlyList<string> Words, string Unit = "", string Thing = "")
 {
@@ -23,14 +23,14 @@ public static partial class QuestionType
     [GeneratedRegex(@"(?:어느|어떤|몇|무슨)\s?(?:조항|조문|조(?=\s|에|인|의|를)|법령?에|규정)|(?:조항|조문|근거)[은는이가]?\s?(?:어디|뭐|무엇|있|알려|어떻게)|근거\s?(?:법령|규정|조항)")]
     private static partial Regex Basis();
 
-    [GeneratedRegex(@"며칠|몇\s?일|언제까지|기한|몇\s?(?<u>년|개월|달|주|시간|분)(?!\s?에)|얼마\s?(?:동안|만에|안에|이내|전(?:에|까지|부터))|얼마나\s?(?:오래|걸리)|기간[은는이]?\s?(?:얼마|어떻게|언제|며칠)|보존\s?(?:기간|연한)|최장|(?:임기|유효기간|기간)[은는이가]?\s?(?:얼마|몇|어떻게)")]
+    [GeneratedRegex(@"몇\s?(?<u>년|개월|달|주(?:일|간)?|시간|분|초)(?!\s?에)|(?<u>며칠|몇\s?일)|언제까지|기한|얼마\s?(?:동안|만에|안에|이내|전(?:에|까지|부터))|얼마나\s?(?:오래|걸리)|기간[은는이]?\s?(?:얼마|어떻게|언제|며칠)|보존\s?(?:기간|연한)|최장|(?:임기|유효기간|기간)[은는이가]?\s?(?:얼마|몇|어떻게)")]
     private static partial Regex Period();
 
     [GeneratedRegex(@"몇\s?[가-힣]{1,3}\s[가-힣]+\s?(?:것|경우|때)(?:도|에도|이라도)|몇\s?[가-힣]{1,2}(?:이라도|만\s?있어도)")]
     private static partial Regex Some();
 
-    [GeneratedRegex(@"몇\s?시(?!간)")]
-    private static partial Regex ClockTime();
+    [GeneratedRegex(@"(?<t>몇\s?시(?!간))|(?<w>(?:무슨|몇|어느|어떤)\s?요일)|(?<m>몇\s?월)")]
+    private static partial Regex PointInTime();
 
     [GeneratedRegex(@"언제|몇\s?시(?!간)|시점|날짜|시행일")]
     private static partial Regex When();
@@ -87,8 +87,8 @@ public static partial class QuestionType
         if (Paper().IsMatch(asking)) return (AskedKind.Paper, "");
         // "복합기 몇 대 사는 것도 절차를 밟아야 하나요": 몇 means some here.
         if (Some().IsMatch(asking) && Whether().IsMatch(asking)) return (AskedKind.Whether, "");
-        if (ClockTime().IsMatch(asking)) return (AskedKind.When, DateFacts.Time);
-        if (Period().Match(asking) is { Success: true } period) return (AskedKind.Period, "");
+        if (PointInTime().Match(asking) is { Success: true } point) return (AskedKind.When, point.Groups["t"].Success ? DateFacts.Time : point.Groups["w"].Success ? Evidence.Weekday : DateFacts.Day);
+        if (Period().Match(asking) is { Success: true } period) return (AskedKind.Period, period.Groups["u"].Value is "며칠" or "몇일" or "몇 일" ? "일" : Unit(period.Groups["u"].Value));
         if (Number().Match(asking) is { Success: true } number && !Amount().IsMatch(asking)) return (AskedKind.Number, Unit(number.Groups["far"].Success ? "미터" : number.Groups["u"].Value));
         if (Amount().IsMatch(asking)) return (AskedKind.Amount, "");
         if (When().IsMatch(asking)) return (AskedKind.When, "");

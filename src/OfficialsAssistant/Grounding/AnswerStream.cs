@@ -9,11 +9,12 @@ namespace OfficialsAssistant.Grounding;
 public sealed record AnswerPiece(string Text, IReadOnlyList<CheckedSentence> Sentences);
 
 /// <summary>Turns a model's stream into cleaned text and checked sentences, the same whatever the chunks. One answer, one thread.</summary>
+/// <param name="laws">What the library knows of laws; null when it cannot be asked.</param>
 [SuppressMessage("Naming", "CA1711", Justification = "The stream of an answer is what it is.")]
-public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages)
+public sealed class AnswerStream(IReadOnlyList<NumberedPassage> passages, KnownLaws? laws = null)
 {
     private readonly AnswerCleaner cleaner = new(passages.Select(passage => passage.Number).ToHashSet());
-    private readonly SentenceChecker checker = new(passages);
+    private readonly SentenceChecker checker = new(passages, laws);
     private readonly SentenceSplitter splitter = new();
     private readonly StringBuilder text = new();
     private readonly List<CheckedSentence> sentences = [];

@@ -34,7 +34,7 @@ public sealed record CheckedSentence(
     SentenceDoubt? Why);
 
 /// <summary>Why a sentence is not confirmed: the value in the answer that no cited passage holds, and the source's value where it differs.</summary>
-/// <param name="Code">uncited, valueMissing, noOverlap, differs.</param>
+/// <param name="Code">uncited, valueMissing, noOverlap, differs; of a law named: noSuchLaw (no such law, article or title in the library), repealedLaw, lawUnchecked (the library could not be asked).</param>
 public sealed record SentenceDoubt(string Code, string? Value = null, string? SourceValue = null, int? SourceNumber = null);
 
 /// <summary>A citation as it stands in a closed answer.</summary>

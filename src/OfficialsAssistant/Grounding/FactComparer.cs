@@ -1,14 +1,14 @@
 namespace OfficialsAssistant.Grounding;
 
 /// <summary>How a fact of an answer stands to one of a source.</summary>
-internal enum FactRelation { Unrelated, Same, OtherValue, OtherBound }
+internal enum FactRelation { Unrelated, Same, OtherValue, OtherBound, OtherUnit }
 
 /// <summary>Compares two normalised facts.</summary>
 internal static class FactComparer
 {
     public static FactRelation Compare(Fact answer, Fact source)
     {
-        if (answer.Kind != source.Kind || answer.Unit != source.Unit) return FactRelation.Unrelated;
+        if (answer.Kind != source.Kind || answer.Unit != source.Unit) return OtherUnit(answer, source) ? FactRelation.OtherUnit : FactRelation.Unrelated;
         if (!SameValue(answer, source)) return Comparable(answer, source) ? FactRelation.OtherValue : FactRelation.Unrelated;
         if (!SamePer(answer, source)) return answer.Per.Length > 0 && source.Per.Length > 0 ? FactRelation.OtherValue : FactRelation.Unrelated;
         if (SameBound(answer, source)) return FactRelation.Same;
@@ -26,6 +26,14 @@ internal static class FactComparer
     /// <summary>The answer may leave out year or month, but not add or change one.</summary>
     private static bool SameDay(string answer, string source) =>
         answer.Split('|').Zip(source.Split('|')).All(part => part.First.StartsWith('-') || part.First == part.Second);
+
+    /// <summary>30일 for 30분, 5회 for 5명: the same figure counted in something else, or a period of another size.</summary>
+    private static bool OtherUnit(Fact answer, Fact source) =>
+        answer.Kind is FactKind.Number or FactKind.Amount or FactKind.Period && source.Kind is FactKind.Number or FactKind.Amount or FactKind.Period
+        && answer.Unit.Length > 0 && source.Unit.Length > 0
+        && ((answer.Kind == FactKind.Period && source.Kind == FactKind.Period) || Figure(answer) == Figure(source));
+
+    private static string Figure(Fact fact) => string.Concat(fact.Text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c) || c == ','));
 
     private static bool SamePer(Fact answer, Fact source) => answer.Per.Length == 0 || answer.Per == source.Per;
 

@@ -25,6 +25,7 @@ public static class GroundingTexts
     {
         ("differs", _) => Format("differs", doubt.Value, doubt.SourceValue),
         ("uncited", { } value) => Format("uncitedMissing", value, Particle(value)),
+        ("noSuchLaw" or "repealedLaw" or "lawUnchecked", { } value) => Format(doubt.Code, value, Particle(value)),
         ("valueMissing", { } value) => Format("valueMissing", value, Particle(value)),
         var (code, _) => Get(code),
     };

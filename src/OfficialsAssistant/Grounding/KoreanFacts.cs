@@ -26,4 +26,20 @@ public static class KoreanFacts
             }
         }
     }
+
+    /// <summary>The text with blanks for the facts and the particles they carry (2년이며), so that only its other words are left.</summary>
+    public static string Without(string text, IEnumerable<Fact> facts)
+    {
+        var letters = text.ToCharArray();
+        foreach (var fact in facts)
+        {
+            var end = Math.Min(fact.End, letters.Length);
+            var particle = end;
+            while (particle < letters.Length && letters[particle] is >= '가' and <= '힣') particle++;
+            Array.Fill(letters, ' ', fact.Start, (particle - end <= LongestParticle ? particle : end) - fact.Start);
+        }
+        return new string(letters);
+    }
+
+    private const int LongestParticle = 3;
 }

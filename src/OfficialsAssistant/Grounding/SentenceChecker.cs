@@ -3,13 +3,17 @@ using System.Text.RegularExpressions;
 namespace OfficialsAssistant.Grounding;
 
 /// <summary>Checks the sentences of one answer against the passages shown for it. Compares letters and values, never meaning; in doubt a sentence is unconfirmed.</summary>
-public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown)
+/// <param name="laws">What the library knows of laws; null when it cannot be asked.</param>
+public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown, KnownLaws? laws = null)
 {
     /// <summary>Share of content words a cited sentence must have in common with its passages.</summary>
-    private const double LeastOverlap = 0.34;
+    private const double LeastOverlap = 0.5;
 
     // Read when first cited: most passages shown never are.
     private readonly Dictionary<int, Lazy<PassageFacts>> passages = shown.GroupBy(p => p.Number).ToDictionary(g => g.Key, g => new Lazy<PassageFacts>(() => new PassageFacts(g.First())));
+
+    // What 같은 법 means in the next sentence.
+    private string lawBefore = "";
 
     [GeneratedRegex(@"다음과 같(?:습니다|다|이)|아래와 같(?:습니다|다|이)|안내(?:합니다|드립니다|드리겠습니다)|정리(?:합니다|하면|했습니다|해 드립니다)|답변(?:드립니다|입니다)|도움이 되|참고(?:하|해)\s?(?:시기|주)|알려\s?드립니다|문의(?:하|해) 주")]
     private static partial Regex Connective();
@@ -29,39 +33,76 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
         return words < 2 || (words <= 3 && (Connective().IsMatch(sentence.Text) || sentence.Text.EndsWith(':')));
     }
 
+    /// <summary>Checks a text on its own against passages, all of them cited unless the text names some ([1]); laws are looked up in <paramref name="laws"/>.</summary>
+    /// <returns>Of several sentences the one that fares worst.</returns>
+    public static CheckedSentence Check(string text, IReadOnlyList<NumberedPassage> passages, KnownLaws? laws)
+    {
+        var stream = new AnswerStream(passages, laws);
+        stream.Push(text);
+        stream.Complete();
+        var whole = new AnswerSentence(0, text.Length, MarkdownText.Plain(text, row: false), [.. passages.Select(p => p.Number)]);
+        return stream.Sentences.Any(sentence => sentence.Citations.Count > 0)
+            ? stream.Sentences.MaxBy(sentence => sentence.State)!
+            : new SentenceChecker(passages, laws).Check(whole, 0);
+    }
+
     public CheckedSentence Check(AnswerSentence sentence, int index)
     {
+        var text = sentence.Text;
         var cited = sentence.Citations.Where(passages.ContainsKey).Select(number => passages[number].Value).ToList();
-        var facts = KoreanFacts.In(sentence.Text);
-        if (cited.Count == 0) return Result(sentence, index, SentenceState.Unconfirmed, [], new SentenceDoubt("uncited", FirstUnknown(sentence.Text, facts)));
-        if (IsVerbatim(sentence.Text, cited)) return Result(sentence, index, SentenceState.Confirmed, [.. facts.Select(fact => Compared(fact, true))], null);
+        var facts = KoreanFacts.In(text);
+        var references = LawReferences.In(text, lawBefore);
+        lawBefore = references.LastOrDefault(reference => reference.Name.Length > 0)?.Name ?? lawBefore;
 
-        var compared = facts.Select(fact => Compared(fact, cited.Any(passage => passage.Holds(fact)))).ToList();
-        var missing = facts.Where(fact => !cited.Any(passage => passage.Holds(fact))).ToList();
-        var stems = Stems(sentence.Text, facts);
-        var contradiction = missing.Select(fact => Contradictions.Find(fact, facts, stems, cited))
-            .Concat(facts.Except(missing).Select(fact => Contradictions.Borrowed(fact, facts, stems, cited))).FirstOrDefault(doubt => doubt is not null);
-        if (contradiction is not null) return Result(sentence, index, SentenceState.Contradicted, compared, contradiction);
-        if (missing.Count > 0) return Doubted("valueMissing", missing[0].Text);
-        if (Actors.In(sentence.Text).FirstOrDefault(name => !cited.Any(p => Actors.Stands(name, p.Passage.Text) || Actors.Stands(name, p.Passage.Document))) is { } actor)
+        // 1. No law is named that is not there.
+        if (cited.Count > 0 && IsVerbatim(text, cited)) return Result(sentence, index, SentenceState.Confirmed, [.. facts.Select(fact => Compared(fact, true))], null);
+        var law = LawCheck.Doubt(references, cited.Count > 0 ? cited : [.. passages.Values.Select(p => p.Value)], laws);
+        if (cited.Count == 0) return Result(sentence, index, SentenceState.Unconfirmed, [], law is { Code: "noSuchLaw" } ? law : new SentenceDoubt("uncited", FirstUnknown(text, facts)));
+
+        // 2. What it says is compared with the sentences it speaks of.
+        var match = new SourceMatch(Stems(text, facts), facts, cited);
+        List<Fact> values = [.. facts.Where(fact => fact.Kind != FactKind.Article)], articles = [.. facts.Except(values)];
+        var outcomes = ValueCheck.Of(text, values, match, cited);
+        var compared = outcomes.Select(outcome => Compared(outcome.Fact, outcome.Found)).Concat(articles.Select(fact => Compared(fact, Refers(fact, match, cited)))).ToList();
+        if (law is not null) return Doubted(law);
+
+        // 3. Another subject is no contradiction: the source does not speak of it.
+        if (SubjectCheck.Foreign(text, match, cited) is { } subject)
         {
-            compared.Add(new Comparison("actor", actor, false));
-            return Doubted("valueMissing", actor);
+            compared.Add(new Comparison("actor", subject, false));
+            return outcomes.Select(outcome => outcome.Differs).FirstOrDefault(d => d is not null) is { } other && Actors.In(text).All(actor => actor != subject)
+                ? Differs(other) : Doubted(new SentenceDoubt("valueMissing", subject));
         }
-        if (ContentWords.Coverage(stems, string.Concat(cited.Select(p => p.Named))) < LeastOverlap) return Doubted("noOverlap", null);
-        if (Clash(sentence.Text, stems, cited) is { } clash) return Doubted("valueMissing", clash);
-        return Result(sentence, index, SentenceState.Confirmed, compared, null);
+        if (compared.FirstOrDefault(c => c is { Kind: "article", Found: false }) is { } article) return Doubted(new SentenceDoubt("valueMissing", article.Value));
 
-        CheckedSentence Doubted(string code, string? value) => Result(sentence, index, SentenceState.Unconfirmed, compared, new SentenceDoubt(code, value));
+        // 4. Another value, mode or quantity for the same thing is.
+        var likeness = LikenessCheck.Of(text, match, cited);
+        if (likeness is { Same: true }) return Result(sentence, index, SentenceState.Confirmed, compared, null);
+        if (outcomes.FirstOrDefault(outcome => outcome.Differs is not null)?.Differs is { } differs) return Differs(differs);
+        if (likeness?.Doubt is { Code: "differs" } changed) return Differs(changed);
+        if (outcomes.FirstOrDefault(outcome => !outcome.Found) is { } missing) return Doubted(new SentenceDoubt("valueMissing", missing.Fact.Text));
+        if (likeness?.Doubt is { } doubt) return Doubted(doubt);
+        var turned = WordingCheck.Of(text, match);
+        if (turned is { Code: "differs" }) return Differs(turned);
+        if (ContentWords.Coverage(match.Stems, string.Concat(cited.Select(p => p.Named))) < LeastOverlap) return Doubted(new SentenceDoubt("noOverlap"));
+        return turned is not null ? Doubted(turned) : Result(sentence, index, SentenceState.Confirmed, compared, null);
+
+        CheckedSentence Doubted(SentenceDoubt why) => Result(sentence, index, SentenceState.Unconfirmed, compared, why);
+        CheckedSentence Differs(SentenceDoubt why) => Result(sentence, index, SentenceState.Contradicted, compared, why);
+    }
+
+    /// <summary>Whether a reference points at the passage the sentence speaks of, or stands in what that says.</summary>
+    private static bool Refers(Fact fact, SourceMatch match, List<PassageFacts> cited)
+    {
+        if (fact.Unit == LawFacts.Unit || match.Overlap < 0.6) return fact.Unit == LawFacts.Unit || cited.Any(passage => passage.Holds(fact));
+        return match.Best.Any(m => m.Passage.IsOwn(fact.Value)
+            || m.Passage.Sentences.Where(s => s.Sentence.Line == m.Source.Sentence.Line || s.Sentence.Text == m.Source.Sentence.Lead).Append(m.Source)
+                .SelectMany(s => s.AllFacts).Any(own => FactComparer.Compare(fact, own) == FactRelation.Same));
     }
 
     /// <summary>Content words outside the facts, whose own words were compared already.</summary>
-    private static IReadOnlyList<string> Stems(string text, IReadOnlyList<Fact> facts)
-    {
-        var letters = text.ToCharArray();
-        foreach (var fact in facts.Where(fact => fact.Kind != FactKind.Quotation)) Array.Fill(letters, ' ', fact.Start, fact.Text.Length);
-        return ContentWords.Of(new string(letters));
-    }
+    private static IReadOnlyList<string> Stems(string text, IReadOnlyList<Fact> facts) =>
+        ContentWords.Of(KoreanFacts.Without(text, facts.Where(fact => fact.Kind != FactKind.Quotation)));
 
     /// <summary>It is one sentence, or several following ones, of a cited passage letter for letter but for spacing and quotation marks.</summary>
     private static bool IsVerbatim(string text, List<PassageFacts> cited)
@@ -90,21 +131,6 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
     private string? FirstUnknown(string text, IReadOnlyList<Fact> facts) =>
         facts.FirstOrDefault(fact => !passages.Values.Any(passage => passage.Value.Holds(fact)))?.Text
         ?? Actors.In(text).FirstOrDefault(name => !passages.Values.Any(p => Actors.Stands(name, p.Value.Passage.Text)));
-
-    /// <summary>A ban, duty or permission that none of the closest source sentences has; null when the sentence fits one of them or is close to none.</summary>
-    private static string? Clash(string text, IReadOnlyList<string> stems, List<PassageFacts> cited)
-    {
-        var close = cited.SelectMany(p => p.Sentences)
-            .Select(s => (Source: s, Overlap: ContentWords.Coverage(stems, s.Squeezed))).Where(s => s.Overlap >= 0.6).ToList();
-        if (stems.Count < 2 || close.Count == 0) return null;
-        var best = close.Max(s => s.Overlap);
-        var clashes = close.Where(s => s.Overlap >= best - 0.15).Select(s => Clash(text, s.Source.Sentence)).ToList();
-        return clashes.Contains(null) ? null : clashes[0];
-    }
-
-    /// <summary>An item may carry its own verb or hang on the one of its lead.</summary>
-    private static string? Clash(string text, SourceSentence source) =>
-        source.Lead.Length > 0 && Modality.Clash(text, source.Lead) is null ? null : Modality.Clash(text, source.Text);
 
     private static Comparison Compared(Fact fact, bool found) => new(fact.KindName, fact.Text, found);
 

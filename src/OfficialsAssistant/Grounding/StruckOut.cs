@@ -2,17 +2,23 @@ using System.Text;
 
 namespace OfficialsAssistant.Grounding;
 
-/// <summary>Strikes contradicted sentences out, for copies and for plain output: nobody takes them over by accident.</summary>
+/// <summary>Strikes contradicted sentences out, and the names of laws that are not there, for copies and for plain output: nobody takes them over by accident.</summary>
 public static class StruckOut
 {
     public static string Markdown(string text, IReadOnlyList<CheckedSentence> sentences)
     {
         var result = new StringBuilder();
         var at = 0;
-        foreach (var sentence in sentences.Where(s => s.State == SentenceState.Contradicted).OrderBy(s => s.Start))
+        foreach (var sentence in sentences.Where(s => s.State == SentenceState.Contradicted || s.Why?.Code == "noSuchLaw").OrderBy(s => s.Start))
         {
             result.Append(text, at, sentence.Start - at);
             var content = text.Substring(sentence.Start, sentence.Length);
+            if (sentence.State != SentenceState.Contradicted)
+            {
+                result.Append(content.Replace(sentence.Why!.Value!, $"~~{sentence.Why.Value}~~", StringComparison.Ordinal));
+                at = sentence.Start + sentence.Length;
+                continue;
+            }
             result.Append(content.StartsWith('|') ? string.Join('|', content.Split('|').Select(Cell)) : Struck(content, IsOpen(text, sentence.Start)));
             at = sentence.Start + sentence.Length;
         }

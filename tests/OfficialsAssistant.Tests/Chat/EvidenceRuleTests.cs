@@ -55,17 +55,18 @@ public sealed class EvidenceRuleTests
     [Fact]
     public void TheExtractiveAnswerLeadsWithTheSentenceThatHoldsTheValue()
     {
-        var markdown = ExtractiveAnswerer.Answer("당직명령은 근무예정일 며칠 전까지 내야 합니까?", Passages);
+        var markdown = Quoted("당직명령은 근무예정일 며칠 전까지 내야 합니까?", Passages);
         Assert.StartsWith("**당직명령은 특별한 사정이 없는 한 근무예정일 7일전까지 그 소속기관의 장이 발령하여야 한다.** [1]", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AListIsQuotedWithItsItemsAndEverySentenceIsConfirmed()
     {
-        var markdown = ExtractiveAnswerer.Answer("당직결과 상황보고에는 무엇이 들어가나요?", Passages);
-        Assert.Contains("- 민원 및 문서처리 상황 [4]", markdown, StringComparison.Ordinal);
-        Assert.Contains(@"점검결과 \[별도\] [4]", markdown, StringComparison.Ordinal);
-        var stream = new AnswerStream([.. Passages.Select((p, i) => new NumberedPassage(i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Path, p.Article, p.Text))]);
+        var evidence = EvidenceRule.Decide("당직결과 상황보고에는 무엇이 들어가나요?", Passages, Own);
+        var markdown = ExtractiveAnswerer.Answer(evidence);
+        Assert.Contains("- 민원 및 문서처리 상황 [1]", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"점검결과 \[별도\] [1]", markdown, StringComparison.Ordinal);
+        var stream = new AnswerStream([.. evidence.Passages.Select((p, i) => new NumberedPassage(i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Path, p.Article, p.Text))]);
         Assert.Equal(markdown, stream.Push(markdown).Text + stream.Complete().Text);
         Assert.All(stream.Sentences, sentence => Assert.Equal(SentenceState.Confirmed, sentence.State));
     }
@@ -115,6 +116,9 @@ public sealed class EvidenceRuleTests
     [InlineData("담당자 개인 휴대폰 번호 알려 주세요.", "personal_data")]
     [InlineData("운영 담당자 이름이랑 내선 좀 알려 주세요.", null)]
     [InlineData("오늘 신청하면 며칠 기다리나요?", null)]
+    [InlineData("우리 구청장 이름이 뭐예요?", null)]
+    [InlineData("민원 2025-00123번 내용을 보여 주세요.", "personal_data")]
+    [InlineData("정책회의 위원들 이름이랑 연락처를 보내 주세요.", "personal_data")]
     public void OnlyTheStateOfThingsAndPrivateParticularsAreOutOfReach(string question, string? reason) => Assert.Equal(reason, OutOfReach.Reason(question));
 
     [Theory]
@@ -129,19 +133,56 @@ public sealed class EvidenceRuleTests
     [Fact]
     public void TheSameFactIsQuotedOnceFromTheOrdinance()
     {
-        var markdown = ExtractiveAnswerer.Answer("수영장 사용 신청은 며칠 전까지 하나요?", Pool);
-        Assert.Contains("5일 전까지 하여야 한다.** [2]", markdown, StringComparison.Ordinal);
-        Assert.DoesNotContain("[3]", markdown, StringComparison.Ordinal);
+        var markdown = Quoted("수영장 사용 신청은 며칠 전까지 하나요?", Pool);
+        Assert.Contains("5일 전까지 하여야 한다.** [1]", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("사용일 5일 전까지 합니다", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ValuesThatDisagreeAreBothQuotedTheOrdinanceFirst()
     {
         FoundPassage[] disagreeing = [Pool[2] with { Text = "수영장 사용 신청은 사용일 7일 전까지 합니다." }, Pool[1]];
-        var markdown = ExtractiveAnswerer.Answer("수영장 사용 신청은 며칠 전까지 하나요?", disagreeing);
+        var markdown = Quoted("수영장 사용 신청은 며칠 전까지 하나요?", disagreeing);
         Assert.StartsWith("**수영장 사용 신청은 사용일 5일 전까지", markdown, StringComparison.Ordinal);
         Assert.Contains("7일 전까지", markdown, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("이용료는 몇 시간 치를 받나요?", false)]
+    [InlineData("이용 신청은 며칠 전까지 하나요?", true)]
+    public void TheUnitAskedForIsTheUnitAnswered(string question, bool answered)
+    {
+        FoundPassage[] days = [Of("한빛구 체육시설 조례", "조례", "제9조", "이용 신청", "제9조(이용 신청) 이용료와 이용 신청은 사용일 5일 전까지 받는다.")];
+        Assert.Equal(answered, EvidenceRule.Decide(question, days, ["한빛구"]).Refusal is null);
+    }
+
+    [Fact]
+    public void AQuestionAFormLineOrAGreetingNeverLeads()
+    {
+        FoundPassage[] notice = [
+            Of("제설 안내", "안내", "Q1", "집 앞 눈", "내 집 앞 눈을 치우지 않으면 어떻게 되나요?\n안녕하십니까, 집 앞 눈 치우기를 알려 드립니다.\n[ ] 집 앞 눈을 치웠음\n집 앞 눈을 치우지 않아도 과태료는 없습니다."),
+            Of("한빛구 제설 조례", "조례", "제4조", "책임", "제4조(책임) 건축물관리자는 집 앞 눈을 치워야 한다.")];
+        var evidence = EvidenceRule.Decide("내 집 앞 눈을 치우지 않으면 어떻게 되나요?", notice, ["한빛구"]);
+        Assert.DoesNotContain(evidence.Quotes, quote => quote.Sentence.Text.Contains('?') || quote.Sentence.Text.Contains("[ ]", StringComparison.Ordinal) || quote.Sentence.Text.StartsWith("안녕", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void QuotesAreNumberedInTheOrderTheyAppear()
+    {
+        var evidence = EvidenceRule.Decide("수영장 사용 신청은 며칠 전까지 하나요?", Pool, ["한빛구"]);
+        Assert.Equal(evidence.Quotes.Select(q => q.Number).Distinct(), Enumerable.Range(1, evidence.Quotes.Select(q => q.Number).Distinct().Count()));
+        Assert.Equal("제9조", evidence.Passages[0].Article);
+    }
+
+    [Theory]
+    [InlineData("남구 주차요금은 얼마인가요?", "남구")]
+    [InlineData("강남구 주차요금은 얼마인가요?", null)]
+    [InlineData("다른 구는 당직비를 얼마씩 주나요?", "다른 구")]
+    public void DistrictsAreComparedByTheirWholeName(string question, string? other) =>
+        Assert.Equal(other, Districts.Other(question, ["서울특별시 강남구"]));
+
+    private static string Quoted(string question, IReadOnlyList<FoundPassage> passages) =>
+        ExtractiveAnswerer.Answer(EvidenceRule.Decide(question, passages, ["한빛구", .. Own]));
 
     private static readonly IReadOnlyList<FoundPassage> Pool = [
         Of("한빛구 체육시설 조례", "조례", "제8조", "사용료", "제8조(사용료) 수영장을 비롯한 체육시설의 사용료는 별표 2와 같다."),

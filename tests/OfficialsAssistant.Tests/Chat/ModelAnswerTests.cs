@@ -159,6 +159,19 @@ public sealed class ModelAnswerTests(ModelAnswerTests.Library chat) : IClassFixt
     }
 
     [Fact]
+    public async Task AModelThatFindsNoAnswerRefuses()
+    {
+        chat.Model.Always(ScriptedReply.Text("제공된 자료에서 답을 찾지 못했습니다."));
+        var closed = (await chat.AnswerAsync(DutyQuestion)).Closed!;
+        Assert.Equal((TurnState.Refused, "absent", ""), (closed.State, closed.Reason, closed.Text));
+        Assert.Contains("class=\"rows nearest\"", closed.Html, StringComparison.Ordinal);
+        Assert.Equal(ScriptedModelServer.ModelName, closed.Model);
+
+        chat.Model.Always(ScriptedReply.Text("당직명령은 근무예정일 7일전까지 발령하여야 합니다 [1]. 수당은 제공된 자료에서 답을 찾지 못했습니다."));
+        Assert.Equal(TurnState.Answered, (await chat.AnswerAsync(DutyQuestion)).Closed!.State);
+    }
+
+    [Fact]
     public async Task WhatTheAnswerTookIsKeptWithIt()
     {
         chat.Model.Always(ScriptedReply.Text("당직명령은 근무예정일 7일전까지 발령하여야 합니다 [1]."));

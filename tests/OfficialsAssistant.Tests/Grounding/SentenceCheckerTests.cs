@@ -62,8 +62,8 @@ public sealed class SentenceCheckerTests
     [InlineData("당직 책임자는 “즉시 대피”를 소관 부서 담당자에게 통보합니다.", 5, "“즉시 대피”", null)]
     [InlineData("당직 책임자는 30분 이내에 부구청장에게 통보합니다.", 5, "부구청장", null)]
     [InlineData("법률고문은 부구청장이 위촉하며 10명 이내로 구성합니다.", 4, "부구청장", null)]
-    [InlineData("법률고문은 직무상 알게 된 비밀을 누설할 수 있습니다.", 4, "있습니다", null)]
-    [InlineData("법률고문의 임기는 2년이며 연임할 수 없습니다.", 4, "수 없", null)]
+    [InlineData("법률고문은 직무상 알게 된 비밀을 누설할 수 있습니다.", 4, "누설할 수 있습니다", null)]
+    [InlineData("법률고문의 임기는 2년이며 연임할 수 없습니다.", 4, "연임할 수 없습니다", "연임할 수 있다.")]
     [InlineData("주차요금은 10분 초과 시마다 500달러씩 가산 징수한다.", 2, "500", null)]
     public void ChangedSentencesAreNeverConfirmed(string text, int number, string value, string? source)
     {
@@ -96,6 +96,30 @@ public sealed class SentenceCheckerTests
     [InlineData("당직 책임자가 소관 부서에 보고합니다.", false)]
     public void OnlySentencesThatClaimNothingAreNeutral(string text, bool neutral) =>
         Assert.Equal(neutral, SentenceChecker.IsNeutral(new AnswerSentence(0, text.Length, text, [])));
+
+    [Theory]
+    [InlineData("「한빛구 당직 조례」 제7조에 따라 당직명령은 근무예정일 7일전까지 발령합니다.", "noSuchLaw", "「한빛구 당직 조례」 제7조")]
+    [InlineData("「서울특별시 서초구 공무원 당직근무 규칙」 제70조에 따라 당직명령을 발령합니다.", "noSuchLaw", "「서울특별시 서초구 공무원 당직근무 규칙」 제70조")]
+    [InlineData("제7조(당직비)에 따라 당직명령은 근무예정일 7일전까지 발령합니다.", "noSuchLaw", "제7조(당직비)")]
+    public void ALawArticleOrTitleThatIsNotThereIsNamed(string text, string code, string value)
+    {
+        var sentence = SentenceChecker.Check(text, [Shown[0]], KnownLaws.Of([Shown[0]]));
+        Assert.Equal((SentenceState.Unconfirmed, code, value), (sentence.State, sentence.Why!.Code, sentence.Why.Value));
+        Assert.Contains($"~~{value}~~", StruckOut.Markdown(text, [sentence]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("「공무원 당직근무 규칙」 제7조에 따라 당직명령은 근무예정일 7일전까지 발령합니다.")]
+    [InlineData("당직근무 규칙 제7조(당직명령 및 변경)에 따라 당직명령은 근무예정일 7일전까지 발령합니다.")]
+    public void AShortNameOfALawIsKnown(string text) => Assert.Equal(SentenceState.Confirmed, SentenceChecker.Check(text, [Shown[0]], KnownLaws.Of([Shown[0]])).State);
+
+    [Fact]
+    public void ALibraryThatCannotBeAskedSaysNothingOfALaw()
+    {
+        const string text = "「지방공무원법」 제48조에 따라 당직명령은 근무예정일 7일전까지 발령합니다.";
+        Assert.Equal("lawUnchecked", SentenceChecker.Check(text, [Shown[0]], null).Why!.Code);
+        Assert.DoesNotContain("~~", StruckOut.Markdown(text, [SentenceChecker.Check(text, [Shown[0]], null)]), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void QuotesStandLetterForLetterInThePassage()

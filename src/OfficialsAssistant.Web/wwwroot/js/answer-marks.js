@@ -70,8 +70,14 @@ function state(piece, sentence, isFirst) {
   const wrong = sentence.state === 'Contradicted';
   const element = make(wrong ? 'del' : 'span', wrong ? 'wrong' : 'unsure');
   if (isFirst) element.append(make('span', 'sr-only', text(wrong ? 'wrongPrefix' : 'unsurePrefix')));
-  element.append(piece);
+  element.append(...(sentence.why?.code === 'noSuchLaw' ? withoutLaw(piece, sentence.why.value ?? '') : [piece]));
   return element;
+}
+
+/** The name of a law that is not there is struck out, not the sentence. @param {string} piece @param {string} name */
+function withoutLaw(piece, name) {
+  const at = name ? piece.indexOf(name) : -1;
+  return at < 0 ? [piece] : [piece.slice(0, at), make('del', 'wrong', name), piece.slice(at + name.length)];
 }
 
 /** Ties a citation to the word before it, so that it never starts a line. @param {Text} node @param {HTMLElement} cite */
@@ -149,6 +155,9 @@ function reasonText(wrong, why) {
   if (wrong) return value && sourceValue ? text('whyDiffers', { value, sourceValue }) : text('whyDiffersUnknown');
   if (why?.code === 'uncited') return text('whyUncited');
   if (why?.code === 'valueMissing' && value) return text('whyValueMissing', { value });
+  if (why?.code === 'noSuchLaw' && value) return text('whyNoSuchLaw', { value });
+  if (why?.code === 'repealedLaw' && value) return text('whyRepealedLaw', { value });
+  if (why?.code === 'lawUnchecked' && value) return text('whyLawUnchecked', { value });
   return text(why?.code === 'noOverlap' ? 'whyNoOverlap' : 'whyUnknown');
 }
 
