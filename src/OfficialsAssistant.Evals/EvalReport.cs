@@ -5,14 +5,20 @@ using System.Text.Json;
 namespace OfficialsAssistant.Evals;
 
 /// <summary>A run of a set as it is written and compared. Rates are 0 to 1; unscored and failed cases are counted apart, never as misses.</summary>
-/// <param name="Intervals">Lower and upper limit (95 %) of each metric.</param>
-/// <param name="ByLevel">The metrics of the cases of one level, with how many they are ("cases").</param>
-/// <param name="ByKind">The same by kind; questions without one by ordinance and statute.</param>
 internal sealed record EvalReport<TResult>(
-    string Set, int Cases, int Scored, int Unscored, int Failed, IReadOnlyDictionary<string, double> Metrics, IReadOnlyDictionary<string, double[]> Intervals,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByLevel, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByKind,
-    IReadOnlyList<TResult> Worst, IReadOnlyList<TResult> Results)
+    string Set, int Cases, int Scored, int Unscored, int Failed, IReadOnlyDictionary<string, double> Metrics, IReadOnlyList<TResult> Worst, IReadOnlyList<TResult> Results)
 {
+    private static readonly Dictionary<string, IReadOnlyDictionary<string, double>> Unsplit = [];
+
+    /// <summary>Lower and upper limit (95 %) of each metric that is a mean over cases.</summary>
+    public IReadOnlyDictionary<string, double[]> Intervals { get; init; } = new Dictionary<string, double[]>();
+
+    /// <summary>The metrics of the cases of one level, with how many they are ("cases").</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByLevel { get; init; } = Unsplit;
+
+    /// <summary>The same by kind; questions without one by ordinance and statute.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByKind { get; init; } = Unsplit;
+
     /// <summary>How long a case took, by percentile; not compared between machines.</summary>
     public IReadOnlyDictionary<string, double>? Milliseconds { get; init; }
 
@@ -46,11 +52,13 @@ internal static class EvalReport
         return new EvalReport<TResult>(
             set, results.Count, scored.Count, results.Count(r => r.Status == "unscored"), results.Count(r => r.Status == "failed"),
             Metrics(metrics, scored),
-            metrics.Where(m => ScoresOf(m, scored).Count > 0).ToDictionary(m => m, m => Evals.Intervals.Of(ScoresOf(m, scored))),
-            Split(metrics, scored, r => r.Level?.ToString(CultureInfo.InvariantCulture)),
-            Split(metrics, scored, r => r.Kind),
             [.. results.Where(r => r.Status == "failed").Concat(worst(scored)).Take(WorstShown)],
-            results);
+            results)
+        {
+            Intervals = metrics.Where(m => ScoresOf(m, scored).Count > 0).ToDictionary(m => m, m => Evals.Intervals.Of(ScoresOf(m, scored))),
+            ByLevel = Split(metrics, scored, r => r.Level?.ToString(CultureInfo.InvariantCulture)),
+            ByKind = Split(metrics, scored, r => r.Kind),
+        };
     }
 
     /// <summary>A rate over nothing would say something: it is left out.</summary>
@@ -79,7 +87,8 @@ internal static class EvalReport
     public static void Print<TResult>(EvalReport<TResult> report)
     {
         Console.WriteLine(EvalTexts.Counts(report.Set, report.Cases, report.Scored, report.Unscored, report.Failed));
-        foreach (var (name, value) in report.Metrics) Console.WriteLine($"  {name,-16} {Number(value)}  [{Number(report.Intervals[name][0])}, {Number(report.Intervals[name][1])}]");
+        foreach (var (name, value) in report.Metrics)
+            Console.WriteLine(report.Intervals.TryGetValue(name, out var limits) ? $"  {name,-16} {Number(value)}  [{Number(limits[0])}, {Number(limits[1])}]" : $"  {name,-16} {Number(value)}");
         foreach (var (name, value) in report.Shares ?? new Dictionary<string, double>()) Console.WriteLine($"  {name,-16} {Number(value)}");
         foreach (var (name, value) in report.Milliseconds ?? new Dictionary<string, double>())
             Console.WriteLine($"  {name + " ms",-16} {value.ToString("0.0", CultureInfo.InvariantCulture)}");

@@ -41,7 +41,7 @@ public sealed class AnswerWriter(ChatModel model, PromptLibrary prompts)
         if (sent.Withheld) yield return new(Notice: sent.Sources.Count == 0 ? "classQuoted" : "classWithheld");
         if (sent.Sources.Count == 0)
         {
-            foreach (var step in Quote(question, passages)) yield return step;
+            foreach (var step in Quotes(evidence)) yield return step;
             yield break;
         }
         (request, sources) = (sent.Request, sent.Sources);
