@@ -3,9 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
-using OfficialsAssistant.Library;
 using OfficialsAssistant.Tests.Support;
 using Xunit;
 
