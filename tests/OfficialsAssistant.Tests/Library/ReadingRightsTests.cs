@@ -25,7 +25,7 @@ public sealed class ReadingRightsTests
         var rows = await db.Documents.AsNoTracking().Include(d => d.Readers).Include(d => d.Versions).ToListAsync();
         var known = await db.Departments.ToListAsync();
         var (search, reading, index) = (library.Search, library.Get<DocumentReading>(), library.Get<IPassageIndex>());
-        var byPassage = await db.Passages.ToDictionaryAsync(p => p.Id, p => p.Version!.DocumentId);
+        var byPassage = await db.Passages.Include(p => p.Version).ToDictionaryAsync(p => p.Id, p => p.Version!.DocumentId);
 
         var pairs = 0;
         for (var person = 0; person < 100; person++)
