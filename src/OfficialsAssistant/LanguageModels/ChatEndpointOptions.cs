@@ -15,6 +15,9 @@ public sealed class ChatEndpointOptions
 {
     public const string Section = "LanguageModels:Chat";
 
+    /// <summary>The model that grades: same keys, a role of its own. Nothing set is no model panel; it never falls back to the chat endpoint.</summary>
+    public const string GraderSection = "LanguageModels:Grader";
+
     /// <summary>Address of the server, with or without /v1: "http://127.0.0.1:8000"; for Azure that of the resource.</summary>
     public string Endpoint { get; set; } = "";
 

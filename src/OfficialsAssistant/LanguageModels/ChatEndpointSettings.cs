@@ -26,33 +26,33 @@ internal static class ChatEndpointSettings
         options.Endpoint = options.Endpoint.Trim();
         options.Model = options.Model.Trim();
         options.Key = options.Key.Trim();
-        Check(options);
+        Check(section.Path, options);
     }
 
-    private static void Check(ChatEndpointOptions options)
+    private static void Check(string section, ChatEndpointOptions options)
     {
         if (!options.IsConfigured)
         {
             if (options.Model.Length + options.Key.Length > 0)
-                throw Wrong("Endpoint", "must be set where Model or Key is: the server's address, such as http://127.0.0.1:8000");
+                throw Wrong(section, "Endpoint", "must be set where Model or Key is: the server's address, such as http://127.0.0.1:8000");
             return;
         }
         if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
-            throw Wrong("Endpoint", "must be an address that begins with http:// or https:// and holds no user name, such as http://127.0.0.1:8000");
+            throw Wrong(section, "Endpoint", "must be an address that begins with http:// or https:// and holds no user name, such as http://127.0.0.1:8000");
         if (options.Model.Length == 0)
-            throw Wrong("Model", "must be the model's name as the server calls it (for Azure the name of the deployment)");
+            throw Wrong(section, "Model", "must be the model's name as the server calls it (for Azure the name of the deployment)");
         if (options.Key.Any(c => c is < '!' or > '~'))
-            throw Wrong("Key", "must be printable ASCII characters without spaces");
+            throw Wrong(section, "Key", "must be printable ASCII characters without spaces");
         if (options is { Kind: ChatEndpointKind.Azure, Key.Length: 0 } && address.Scheme != "https")
-            throw Wrong("Endpoint", "must begin with https:// where Azure is used without a key, because an access token is sent to it");
+            throw Wrong(section, "Endpoint", "must begin with https:// where Azure is used without a key, because an access token is sent to it");
     }
 
     private static SettingForm Wait(string name, string example) =>
         SettingForm.Time(name, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1), example);
 
-    private static SettingException Wrong(string name, string what)
+    private static SettingException Wrong(string section, string name, string what)
     {
-        var key = $"{ChatEndpointOptions.Section}:{name}";
+        var key = $"{section}:{name}";
         return new SettingException(key, $"{key} {what}.");
     }
 }

@@ -15,7 +15,11 @@ public static class LanguageModelsSetup
         builder.Services.AddOptions<ChatEndpointOptions>()
             .Configure<IConfiguration>((options, configuration) => ChatEndpointSettings.Read(configuration.GetSection(ChatEndpointOptions.Section), options))
             .ValidateOnStart();
+        builder.Services.AddOptions<ChatEndpointOptions>(ChatEndpointOptions.GraderSection)
+            .Configure<IConfiguration>((options, configuration) => ChatEndpointSettings.Read(configuration.GetSection(ChatEndpointOptions.GraderSection), options))
+            .ValidateOnStart();
         builder.Services.AddSingleton<ChatModel>();
+        builder.Services.AddSingleton<GraderModel>();
         return builder;
     }
 

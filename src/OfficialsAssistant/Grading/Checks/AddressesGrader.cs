@@ -8,7 +8,7 @@ namespace OfficialsAssistant.Grading.Checks;
 /// </summary>
 public sealed class AddressesGrader : IGrader
 {
-    private const int LongestQuote = 300;
+    private const int LongestQuote = 300, LongestPair = 400;
 
     public string Id => "addressesGrader";
     public string Version => "1";
@@ -29,19 +29,21 @@ public sealed class AddressesGrader : IGrader
     {
         var properties = (file.Document?.Metadata ?? Formats.DocumentText.NoMetadata).SelectMany(m => m.Value);
         var texts = properties.Append(file.Path).Append(file.Text);
-        var found = texts.SelectMany(t => Windows([.. Sentences.Of(t)])).Where(w => GraderAddress.Reads(w.Text)).Select(w => w.Quote).Distinct().ToList();
+        var found = texts.SelectMany(t => Speaking([.. Sentences.Of(t)])).Distinct().ToList();
         return found.Count == 0 ? null
             : new("addressesGrader", CheckTexts.AddressesGrader(found.Count), file.Path, [.. found.Select(q => new FlaggedPassage(q.Length > LongestQuote ? q[..LongestQuote] : q))]);
     }
 
-    /// <summary>Each sentence alone and with the one before it, for an order may follow its address.</summary>
-    private static IEnumerable<(string Text, string Quote)> Windows(IReadOnlyList<string> sentences)
+    /// <summary>Sentences that speak alone, and pairs that do together: an order may follow its address.</summary>
+    private static IEnumerable<string> Speaking(IReadOnlyList<string> sentences)
     {
+        var before = true;
         for (var i = 0; i < sentences.Count; i++)
         {
-            yield return (sentences[i], sentences[i]);
-            if (i > 0 && sentences[i].Length + sentences[i - 1].Length < 400 && !GraderAddress.Reads(sentences[i]) && !GraderAddress.Reads(sentences[i - 1]))
-                yield return ($"{sentences[i - 1]} {sentences[i]}", $"{sentences[i - 1]} {sentences[i]}");
+            var speaks = GraderAddress.Reads(sentences[i]);
+            if (speaks) yield return sentences[i];
+            else if (!before && sentences[i].Length + sentences[i - 1].Length < LongestPair && $"{sentences[i - 1]} {sentences[i]}" is var pair && GraderAddress.Reads(pair)) yield return pair;
+            before = speaks;
         }
     }
 }
