@@ -33,11 +33,12 @@ internal static class WarningSection
 
     private static IEnumerable<string> Sheets(CompetitionInput input, Standings standings)
     {
+        var byJudge = input.Sheets.Rows.ToLookup(r => (r.Key.Stage, r.Key.Judge), r => r.Value);
         foreach (var stage in standings.Stages)
         {
             foreach (var judge in stage.Stage.Panels.SelectMany(p => input.Competition.JudgesOf(p.Id)).OrderBy(j => j.Code, StringComparer.Ordinal))
             {
-                var rows = input.Sheets.Rows.Where(r => r.Key.Stage == stage.Stage.Id && r.Key.Judge == judge.Code).Select(r => r.Value).OrderBy(r => r.Work, StringComparer.Ordinal).ToList();
+                var rows = byJudge[(stage.Stage.Id, judge.Code)].OrderBy(r => r.Work, StringComparer.Ordinal).ToList();
                 if (rows.Count == 0) yield return CompetitionTexts.Get("WarnNoSheet", stage.Stage.Title, judge.Code);
                 var outside = rows.Where(r => !stage.Works.ContainsKey(r.Work)).Select(r => r.Work).ToList();
                 if (outside.Count > 0) yield return CompetitionTexts.Get("WarnNotInStage", stage.Stage.Title, judge.Code, Shortened(outside));

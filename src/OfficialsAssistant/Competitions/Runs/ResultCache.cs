@@ -10,7 +10,7 @@ public sealed class ResultCache(string folder)
     public string Put(string content)
     {
         var hash = Sha(content);
-        WholeFile.Write(Path.Combine(folder, hash + ".json"), Encoding.UTF8.GetBytes(content));
+        WholeFile.Write(Path.Combine(folder, hash + ".json"), Encoding.UTF8.GetBytes(content), synced: false);
         return hash;
     }
 
