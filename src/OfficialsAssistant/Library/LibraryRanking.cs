@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Library;
 
@@ -25,6 +26,19 @@ public static partial class LibraryRanking
                 Score = f.Score * (1 + (share * documents[f.DocumentId] / strongest)) * (IsNational(f.Kind) ? 1 : prior),
             })
             .OrderByDescending(f => f.Score);
+    }
+
+    /// <summary>Leaves out a passage that another document before it says word for word.</summary>
+    public static IEnumerable<FoundPassage> Fold(IEnumerable<FoundPassage> ranked)
+    {
+        var said = new Dictionary<string, Guid>();
+        foreach (var found in ranked)
+        {
+            var letters = KoreanText.Key(found.Text);
+            if (said.TryGetValue(letters, out var document) && document != found.DocumentId) continue;
+            said[letters] = found.DocumentId;
+            yield return found;
+        }
     }
 
     /// <summary>법률, 대통령령, 행정안전부령 …: law that is not the district's own (훈령 may be).</summary>

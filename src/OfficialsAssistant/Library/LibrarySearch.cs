@@ -22,7 +22,18 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         var found = new List<FoundPassage>(hits.Count);
         foreach (var hit in hits)
             if (candidates.TryGetValue(hit.PassageId, out var candidate)) found.Add(candidate.ToFound(today, hit.Score));
-        return await WithTextAsync(db, [.. LibraryRanking.Rank(question, found, options.Value).Take(top)], cancellationToken);
+        var ranked = LibraryRanking.Rank(question, found, options.Value).ToList();
+        ranked = await WithRelatedAsync(db, ranked, rights, today, cancellationToken);
+        if (!options.Value.FoldDuplicates) return await WithTextAsync(db, [.. ranked.Take(top)], cancellationToken);
+        return [.. LibraryRanking.Fold(await WithTextAsync(db, [.. ranked.Take(top * 2)], cancellationToken)).Take(top)];
+    }
+
+    private async Task<List<FoundPassage>> WithRelatedAsync(AppDbContext db, List<FoundPassage> ranked, ReadingRights rights, DateOnly today, CancellationToken cancellationToken)
+    {
+        var related = await RelatedPassages.OfAsync(db, ranked, options.Value, cancellationToken);
+        if (related.Count == 0) return ranked;
+        var rows = await JoinAsync(db, [.. related.Keys], rights, cancellationToken);
+        return [.. ranked.Concat(rows.Values.Select(r => r.ToFound(today, related[r.PassageId]))).OrderByDescending(f => f.Score)];
     }
 
     /// <summary>The passage, or null when it is gone or the rights do not reach it.</summary>
