@@ -15,6 +15,7 @@ public static class HancomCharacters
         ['\uF0FC'] = "✓", ['\uF0FD'] = "☒", ['\uF0FE'] = "☑",
     };
 
+    private const int MaxBullet = 8;
     private const int WhiteFrame = 0xF02B1, BlackFrame = 0xF02CE;
 
     // Of Hancom's own plane; and 한 of 한글 as Hancom's name has it, written with an old vowel.
@@ -28,9 +29,9 @@ public static class HancomCharacters
     /// <summary>A list's bullet as a character that every font has; an unknown one of a symbol font is "•".</summary>
     public static string Bullet(string sign)
     {
-        if (sign.Length == 0) return "•";
-        var readable = Readable(sign);
-        return IsPrivate(readable) ? "•" : readable;
+        // One sign, with what may combine with it; it is repeated for every item.
+        var readable = Clean(sign.Length > MaxBullet ? sign[..MaxBullet] : sign);
+        return readable.Length == 0 || IsPrivate(readable) ? "•" : readable;
     }
 
     /// <summary>Text as blocks hold it: readable, NFC, without control characters, broken surrogates and space at its ends.</summary>

@@ -14,7 +14,8 @@ internal sealed record Numbering(IReadOnlyList<NumberingLevel> Levels);
 /// <summary>Counts list paragraphs in document order and writes their numbers. A numbering goes on counting across the paragraphs between its items.</summary>
 internal sealed class ListNumbering
 {
-    private const int MaxLevels = 10;
+    // A template is written once and rendered for every paragraph: a long one would make gigabytes of a small file.
+    private const int MaxLevels = 10, MaxTemplate = 64;
     private readonly Dictionary<string, int?[]> counters = [];
 
     /// <param name="key">What counts together: the numbering's id, and whether it numbers lists or outlines.</param>
@@ -33,14 +34,14 @@ internal sealed class ListNumbering
 
     private static string Render(Numbering numbering, int level, int?[] counts)
     {
-        var template = numbering.Levels[level].Template;
+        var template = Cut(numbering.Levels[level].Template);
         var text = new StringBuilder();
         for (var i = 0; i < template.Length; i++)
         {
             if (template[i] != '^' || i + 1 == template.Length) text.Append(template[i]);
             else text.Append(Sign(template[++i]));
         }
-        return text.ToString();
+        return HancomCharacters.Clean(text.ToString());
 
         string Sign(char code) => code switch
         {
@@ -52,7 +53,9 @@ internal sealed class ListNumbering
 
         string Path() => string.Join('.', Enumerable.Range(0, level + 1).Select(l => Count(l).ToString(CultureInfo.InvariantCulture)));
 
-        string Number(int l) => l >= numbering.Levels.Count ? "" : NumberFormats.Render(Count(l), numbering.Levels[l].Format, numbering.Levels[l].UserChar);
+        string Number(int l) => l >= numbering.Levels.Count ? "" : NumberFormats.Render(Count(l), numbering.Levels[l].Format, Cut(numbering.Levels[l].UserChar));
+
+        static string Cut(string text) => text.Length > MaxTemplate ? text[..MaxTemplate] : text;
 
         int Count(int l) => counts[l] ?? StartOf(numbering, l);
     }

@@ -25,7 +25,7 @@ internal static class HwpxInline
         if (number.Text("numType") is "PAGE" or "TOTAL_PAGE") return "";
         var format = number.Element("autoNumFormat") ?? new XElement("autoNumFormat");
         var rendered = NumberFormats.Render(number.Number("num", 1), NumberFormats.Parse(format.Text("type")), format.Text("userChar"));
-        return format.Text("prefixChar") + rendered + format.Text("suffixChar");
+        return HancomCharacters.Clean(format.Text("prefixChar") + rendered + format.Text("suffixChar"));
     }
 
     /// <summary>글자겹침, 덧말, form objects (양식 개체) and 글맵시 as characters.</summary>

@@ -61,7 +61,7 @@ internal static class HwpxReader
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Metadata(XElement content) => content.Descendants("metadata").Elements()
-        .Select(e => (Name: e.Name.LocalName == "meta" ? e.Text("name") : e.Name.LocalName, Value: ValueOf(e)))
+        .Select(e => (Name: HancomCharacters.Clean(e.Name.LocalName == "meta" ? e.Text("name") : e.Name.LocalName), Value: ValueOf(e)))
         .Where(m => m.Name.Length > 0 && m.Value.Length > 0)
         .GroupBy(m => m.Name)
         .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(m => m.Value)]);

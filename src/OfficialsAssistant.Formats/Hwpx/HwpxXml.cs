@@ -19,6 +19,8 @@ internal static class HwpxXml
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
+        // Control characters that XML forbids do come in real files; they are left out of the text.
+        CheckCharacters = false,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = true,

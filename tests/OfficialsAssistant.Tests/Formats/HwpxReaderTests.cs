@@ -111,6 +111,17 @@ public sealed class HwpxReaderTests
     }
 
     [Fact]
+    public void AControlCharacterCostsNoText() => Assert.Equal([new ParagraphBlock("가나")], Blocks(Line("가&#x1F;나")));
+
+    [Fact]
+    public void ALongNumberIsNotRepeatedForEveryItem()
+    {
+        var head = $"<hh:numbering id=\"1\"><hh:paraHead level=\"1\" numFormat=\"DIGIT\">{new string('가', 1_000_000)}</hh:paraHead></hh:numbering><hh:paraPr id=\"2\"><hh:heading type=\"NUMBER\" idRef=\"1\" level=\"0\"/></hh:paraPr>";
+        var blocks = Blocks(string.Concat(Enumerable.Repeat(Line("항목", 2), 1000)), head);
+        Assert.InRange(PlainText.Of(blocks, TextKinds.All).Length, 1000, 100_000);
+    }
+
+    [Fact]
     public void TablesInTablesWithoutEndAreTextAtSomeDepth()
     {
         var nested = Line("속");
