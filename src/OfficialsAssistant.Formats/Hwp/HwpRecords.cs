@@ -31,7 +31,7 @@ internal static class HwpRecords
             }
             var inside = new List<string>();
             Walk(record.Children, deletions, inside, shown);
-            if (shown.Add($"{record.ControlId} {string.Join('\n', inside)}")) records.AddRange(inside);
+            if (shown.Add(record.ControlId + string.Concat(inside.SelectMany(i => i).Where(c => !char.IsWhiteSpace(c))))) records.AddRange(inside);
         }
     }
 
