@@ -87,7 +87,7 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
             _looked = true;
             try
             {
-                var newer = _reader is null ? Open() : DirectoryReader.OpenIfChanged(_reader);
+                var newer = _reader is null ? Open() : DirectoryReader.OpenIfChanged(_reader) ?? OpenIfCommitted(_reader);
                 if (newer is null) return;
                 _reader?.DecRef();
                 _reader = newer;
@@ -130,6 +130,10 @@ public sealed class LucenePassageIndex(string folder) : IPassageIndex, IDisposab
             throw;
         }
     }
+
+    // A commit that changed no passage (a version that failed) is no change to Lucene, but its number is one to us.
+    private DirectoryReader? OpenIfCommitted(DirectoryReader reader) =>
+        SegmentInfos.GetLastCommitGeneration(_directory) > reader.IndexCommit.Generation ? Open() : null;
 
     private DirectoryReader? Open() => DirectoryReader.IndexExists(_directory) ? DirectoryReader.Open(_directory) : null;
 

@@ -58,6 +58,15 @@ public sealed class LucenePassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void AChangeThatHoldsNoPassageStillMovesTheNumber()
+    {
+        using var index = new LucenePassageIndex(_folder);
+        index.Apply([Version(Passage("여비 정산"))], 3);
+        index.Apply([Version()], 4);
+        Assert.Equal(4, index.ChangeNumber);
+    }
+
+    [Fact]
     public void ReplacesAVersionAndRemembersTheChangeNumber()
     {
         using var index = new LucenePassageIndex(_folder);
