@@ -4,7 +4,6 @@ using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library;
-using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Evals;
 
@@ -74,7 +73,7 @@ internal sealed class RetrievalRun(LibrarySearch search, IDbContextFactory<AppDb
         RetrievalResult Result(string status, string? why, int? rank, IReadOnlyList<string> units) => new(
             one.Id, one.Question, one.Doc, one.Article, one.Level, one.Type, one.Kind ?? (one.Doc is null ? null : statutes.Contains(Key(one.Doc)) ? "statute" : "ordinance"),
             status, why, rank, Math.Round(clock.Elapsed.TotalMilliseconds, 2), units,
-            [.. Thesaurus.Embedded.Match(question).Select(m => m.Entry.Everyday).Distinct()],
+            [.. LibrarySearch.Everyday(question).Select(m => m.Entry.Everyday).Distinct()],
             status == "scored" ? Scores(rank) : new Dictionary<string, double>());
     }
 

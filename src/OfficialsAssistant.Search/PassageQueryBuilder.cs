@@ -17,6 +17,8 @@ internal static class PassageQueryBuilder
     // An official term is as telling as so many pairs of syllables, however long it is.
     private const float TermsOfAnAlternative = 2;
 
+    private const int PairsOfALongTerm = 3;
+
     /// <returns>Null when nothing may or can be found.</returns>
     public static Query? Build(PassageQuery query)
     {
@@ -61,12 +63,14 @@ internal static class PassageQueryBuilder
         return both;
     }
 
-    // A synonym matches as a whole: all its pairs of syllables, whatever is written together.
+    // A synonym matches as a whole: all its pairs of syllables. Of a long one the pair may be missing that a space parts (단시간 근로자).
     private static BooleanQuery Whole(OfficialTerm term)
     {
         var parts = KoreanText.Words(term.Text).SelectMany(KoreanText.Pairs).Distinct().ToList();
+        var isLong = parts.Count >= PairsOfALongTerm;
         var all = new BooleanQuery(disableCoord: true) { Boost = term.Weight * Math.Min(1, TermsOfAnAlternative / parts.Count) };
-        foreach (var part in parts) all.Add(AnyField(part), Occur.MUST);
+        foreach (var part in parts) all.Add(AnyField(part), isLong ? Occur.SHOULD : Occur.MUST);
+        if (isLong) all.MinimumNumberShouldMatch = parts.Count - 1;
         return all;
     }
 

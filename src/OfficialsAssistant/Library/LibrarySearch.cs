@@ -36,6 +36,9 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         return [.. ranked.Concat(rows.Values.Select(r => r.ToFound(today, related[r.PassageId]))).OrderByDescending(f => f.Score)];
     }
 
+    /// <summary>Everyday expressions of a question that the thesaurus knows.</summary>
+    public static IReadOnlyList<ThesaurusMatch> Everyday(string question) => Thesaurus.Embedded.Match(question);
+
     /// <summary>The passage, or null when it is gone or the rights do not reach it.</summary>
     public async Task<FoundPassage?> FindPassageAsync(Guid passageId, ReadingRights rights, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ public sealed class SearchOptions
     public bool Thesaurus { get; set; } = true;
 
     /// <summary>A document that answers in several places counts for more.</summary>
-    public bool DocumentScore { get; set; } = true;
+    public bool DocumentScore { get; set; }
 
     /// <summary>The district's own rules before national law, unless the question names a statute.</summary>
     public bool OwnPrior { get; set; } = true;

@@ -26,6 +26,16 @@ public sealed class RetrievalTests
     }
 
     [Fact]
+    public void AChainOfFollowUpsGoesBackToTheSubjectAndKeepsTheDocument()
+    {
+        var whole = StandaloneQuestion.From("그럼 예외는?", ["주차장 조례에서 거주자우선주차 배정 기간은?", "그건 언제 바뀌나요?"]);
+        Assert.Contains("거주자우선주차", whole, StringComparison.Ordinal);
+        Assert.Contains("주차장", whole, StringComparison.Ordinal);
+        const string other = "건축법상 대수선의 범위 기준은?";
+        Assert.Equal(other, StandaloneQuestion.From(other, ["주차장 조례에서 감면 대상은?"]));
+    }
+
+    [Fact]
     public void SettingsAreToldFromOptions()
     {
         var (arguments, settings) = CommandSettings.Split(["import", "x", "--Storage:Path", "/d", "--data", "y", "--A:B=c"]);
