@@ -41,7 +41,7 @@ internal static partial class SentenceScores
     {
         var title = ContentWords.Squeeze(reading.Passage.ArticleTitle);
         var own = sentence.Shared.Sum(word => rarity[word]);
-        var context = question.Words.Where(word => !sentence.Shared.Contains(word)).Sum(word => title.Contains(word, StringComparison.Ordinal) ? 0.7 * rarity[word] : 0);
+        var context = question.Words.Where(word => !sentence.Shared.Contains(word)).Sum(word => question.StandsIn(title, word) ? 0.7 * rarity[word] : 0);
         var exact = Evidence.HoldsExactly(question, sentence.Source.Text, sentence.Facts);
         var kind = exact ? 2.5 : Evidence.Holds(question, sentence.Source.Text, sentence.Facts) && question.AsksValue ? 1.0 : 0;
         var general = General().IsMatch(reading.Passage.ArticleTitle) && !AsksGeneral().IsMatch(question.Text) ? 0.5 : 1;
