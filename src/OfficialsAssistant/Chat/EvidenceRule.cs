@@ -80,7 +80,7 @@ public static partial class EvidenceRule
                        where Premise.Answers(asserted, s.Facts)
                        let about = reading.Precisely(s, weights)
                        where about >= Telling
-                       orderby about descending
+                       orderby SentenceScores.IsLaw(reading.Passage.Kind) descending, about descending
                        select $"\n{reading.Passage.DocumentTitle} {reading.Passage.Article}: “{s.Source.Text}”").FirstOrDefault();
         return asserted.Text + instead;
     }

@@ -52,7 +52,7 @@ internal static partial class SentenceScores
             exact, !NoStatement().IsMatch(sentence.Source.Text), score * Standing(sentence.Source) * Weight(question, reading.Passage.Kind));
     }
 
-    private static bool IsLaw(string kind) => kind is "조례" or "규칙" or "훈령" or "예규" || LibraryRanking.IsNational(kind);
+    internal static bool IsLaw(string kind) => kind is "조례" or "규칙" or "훈령" or "예규" || LibraryRanking.IsNational(kind);
 
     /// <summary>Rules bind; minutes tell what was said, and notices repeat the rules for a season.</summary>
     private static double Weight(Question question, string kind) =>
