@@ -39,7 +39,7 @@ internal static partial class VerificationRun
         var shown = one.Passages.Select((p, i) => new NumberedPassage(i + 1, Guid.CreateVersion7(), Guid.CreateVersion7(), p.Document, $"{p.Document} › {p.Article}", p.Article, p.Text)).ToList();
         var marks = Mark().Matches(one.Sentence).Select(m => int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Where(n => n <= shown.Count).ToList();
         var text = Mark().Replace(one.Sentence, "").Trim();
-        return new SentenceChecker(shown).Check(new AnswerSentence(0, text.Length, text, marks.Count > 0 ? marks : [.. shown.Select(s => s.Number)]), 0);
+        return new SentenceChecker(shown, KnownLaws.Of(shown)).Check(new AnswerSentence(0, text.Length, text, marks.Count > 0 ? marks : [.. shown.Select(s => s.Number)]), 0);
     }
 
     private static Dictionary<string, double> Scores(string expected, string state)

@@ -15,15 +15,35 @@ internal static partial class Delegation
     [GeneratedRegex(@"\([^()]*(?:\([^()]*\)[^()]*)*\)")]
     private static partial Regex Aside();
 
+    /// <summary>Whether a clause speaks of the kind of value asked for: 인원 for "몇 명", 금액 for "얼마".</summary>
+    public static bool NamesKind(Question question, string sentence) => question.Kind switch
+    {
+        AskedKind.Number when question.Unit == "명" => OfPersons().IsMatch(sentence),
+        AskedKind.Number when question.Unit == "%" => OfRates().IsMatch(sentence),
+        AskedKind.Amount => OfMoney().IsMatch(sentence),
+        _ => false,
+    };
+
+    [GeneratedRegex("인원|정원|편성\\s?기준|명수")]
+    private static partial Regex OfPersons();
+
+    [GeneratedRegex("비율|감면|감경|할인|요율")]
+    private static partial Regex OfRates();
+
+    [GeneratedRegex("금액|지급액|부과기준|요금|수수료|사용료|단가|수당|임금|보수|비용|한도|상금|부상|포상금")]
+    private static partial Regex OfMoney();
+
     public static string WithoutAsides(string sentence) => Aside().Replace(sentence, "");
 
     public static bool LeavesToAnnex(string sentence) => ToAnnex().IsMatch(sentence);
 
     public static bool LeavesToRule(string sentence) => ToRule().IsMatch(sentence);
 
-    /// <summary>Whether a squeezed text names a thing, itself or by the noun a long compound ends in (참석수당: 수당).</summary>
+    /// <summary>Whether a squeezed text names a thing, itself, by the noun a long compound ends in (참석수당: 수당), or without what makes it a sum (부상금: 부상).</summary>
     public static bool Names(string thing, string squeezed) =>
-        squeezed.Contains(thing, StringComparison.Ordinal) || (thing.Length > 3 && squeezed.Contains(thing[^2..], StringComparison.Ordinal));
+        squeezed.Contains(thing, StringComparison.Ordinal)
+        || (thing.Length > 3 && squeezed.Contains(thing[^2..], StringComparison.Ordinal))
+        || (thing.Length > 2 && thing[^1] is '금' or '액' && squeezed.Contains(thing[..^1], StringComparison.Ordinal));
 
     /// <summary>The annex's title where the library knows it, else what the article calls it.</summary>
     public static string AnnexTitle(string sentence, FoundPassage passage)

@@ -27,6 +27,9 @@ internal static partial class Districts
     [GeneratedRegex(@"^\s?(?:온|오신|오는|살|거주|이사|전입|전출|받은|하는|열리|근무하다|일하다|옮)")]
     private static partial Regex FromThere();
 
+    /// <summary>Whether a word is a district's name: it tells whose matter it is, not what is asked.</summary>
+    public static bool IsName(string word) => Names.Contains(word);
+
     /// <summary>The other district's name, or null.</summary>
     public static string? Other(string question, IReadOnlyCollection<string> ownIssuers)
     {

@@ -16,9 +16,9 @@ internal sealed class PassageReading
         articleTitle = ContentWords.Squeeze(passage.ArticleTitle);
         titles = ContentWords.Squeeze(passage.ArticleTitle + passage.Path + passage.DocumentTitle);
         Squeezed = titles + ContentWords.Squeeze(passage.Text);
-        Coverage = ContentWords.Coverage(question.Words, Squeezed);
+        Coverage = question.Words.Count == 0 ? 1 : (double)question.Words.Count(word => question.StandsIn(Squeezed, word)) / question.Words.Count;
         Sentences = [.. PassageSentences.Of(passage.Text).Select(source => ReadSentence(question, source))];
-        TitleShares = question.Words.Any(word => articleTitle.Contains(word, StringComparison.Ordinal));
+        TitleShares = question.Words.Any(word => question.StandsIn(articleTitle, word));
     }
 
     public Question Question { get; }
@@ -67,6 +67,6 @@ internal sealed class PassageReading
     private static Read ReadSentence(Question question, SourceSentence source)
     {
         var squeezed = ContentWords.Squeeze(source.Lead + source.Text);
-        return new Read(source, KoreanFacts.In(source.Text), squeezed, [.. question.Words.Where(word => squeezed.Contains(word, StringComparison.OrdinalIgnoreCase))]);
+        return new Read(source, KoreanFacts.In(source.Text), squeezed, [.. question.Words.Where(word => question.StandsIn(squeezed, word))]);
     }
 }

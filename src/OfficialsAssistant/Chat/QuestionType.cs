@@ -11,8 +11,15 @@ public enum AskedKind { Open, Period, When, Amount, Number, Who, Where, Paper, B
 /// <param name="Words">Content words, question words left out.</param>
 /// <param name="Unit">For a value asked with its unit ("몇 명", "몇 시간", "며칠", "몇 시"): the normalised unit, else empty.</param>
 /// <param name="Thing">What the asked value is a value of ("사용료가 얼마", "몇 급지"), else empty.</param>
-public sealed record Question(string Text, AskedKind Kind, IReadOnlyList<string> Words, string Unit = "", string Thing = "")
+/// <param name="Meanings">By word: the official terms of the thesaurus that its everyday expression stands for, squeezed.</param>
+public sealed record Question(
+    string Text, AskedKind Kind, IReadOnlyList<string> Words, string Unit = "", string Thing = "", IReadOnlyDictionary<string, IReadOnlyList<string>>? Meanings = null)
 {
+    /// <summary>Whether a squeezed text has the word or what it means: 알바 is there where 단시간근로자 is.</summary>
+    public bool StandsIn(string squeezed, string word) =>
+        squeezed.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || (Meanings?.TryGetValue(word, out var terms) == true && terms.Any(term => squeezed.Contains(term, StringComparison.Ordinal)));
+
     /// <summary>Whether only a value can answer it.</summary>
     public bool AsksValue => Kind is AskedKind.Period or AskedKind.When or AskedKind.Amount or AskedKind.Number;
 }
@@ -60,7 +67,7 @@ public static partial class QuestionType
     private static partial Regex AskingWords();
 
     // "사용료가 얼마", "수당은 건당 얼마", "숙박비를 하루에 몇"
-    [GeneratedRegex(@"(?<t>[가-힣]{2,}(?:이|가|은|는|을|를))\s(?:[가-힣\d]+\s){0,2}?(?:얼마|몇|어떻게\s?되|언제|며칠)")]
+    [GeneratedRegex(@"(?<t>[가-힣]{2,}(?:이|가|은|는|을|를))\s(?:[가-힣\d]+(?<![이가은는을를])\s){0,2}?(?:얼마|몇|어떻게\s?되|언제|며칠)")]
     private static partial Regex Subject();
 
     // "몇 급지예요": the counted noun is the thing; units of time, money and measure are not.
@@ -71,9 +78,29 @@ public static partial class QuestionType
     {
         var (kind, unit) = Kind(question);
         // Polite verb forms (있어요, 되죠) are no words of the subject; search leaves out the same.
-        var words = ContentWords.Of(AskingWords().Replace(question, " ")).Where(word => KoreanText.ContentWords(word).Count > 0).ToList();
-        return new Question(question, kind, words.Count > 0 ? words : ContentWords.Of(question), unit, Thing(question));
+        var words = ContentWords.Of(AskingWords().Replace(question, " ")).Where(word => KoreanText.ContentWords(word).Count > 0 && !Districts.IsName(word)).ToList();
+        if (words.Count == 0) words = [.. ContentWords.Of(question)];
+        return new Question(question, kind, words, unit, Thing(question), Meanings(question, words));
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> Meanings(string question, List<string> stems)
+    {
+        var spoken = KoreanText.Words(question).ToList();
+        var matches = Thesaurus.Embedded.Match(spoken);
+        var meanings =
+            from stem in stems
+            let terms = from match in matches
+                        where match.Words.Any(at => spoken[at].Contains(stem, StringComparison.Ordinal))
+                        from term in match.Entry.Official
+                        where term.Weight >= LeastSure
+                        select ContentWords.Squeeze(term.Text)
+            where terms.Any()
+            select (stem, terms);
+        return meanings.DistinctBy(m => m.stem).ToDictionary(m => m.stem, m => (IReadOnlyList<string>)[.. m.terms.Distinct()]);
+    }
+
+    /// <summary>A term that an expression means less surely than this is good for finding, not for evidence.</summary>
+    private const float LeastSure = 0.5f;
 
     private static string Thing(string question) =>
         Counted().Match(question) is { Success: true } counted ? counted.Groups["t"].Value

@@ -17,6 +17,9 @@ internal static class QuoteChoice
     /// <summary>A further sentence must be this close to the best one.</summary>
     private const double GoodEnough = 0.5;
 
+    /// <summary>The best sentence of another of the foremost passages is worth reading beside the answer from here on.</summary>
+    private const double WorthReading = 0.3;
+
     /// <param name="answers">Whether <see cref="EvidenceRule"/> found the sentence to answer: only such a sentence may lead.</param>
     /// <returns>In the order of the answer: the lead with its article, then article by article. Empty when no passage has a sentence.</returns>
     public static IReadOnlyList<Candidate> Of(Question question, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> answers)
@@ -47,6 +50,11 @@ internal static class QuoteChoice
                 continue;
             }
             chosen.Add(candidate);
+        }
+        foreach (var further in ranked.Where(candidate => candidate is { OnSubject: true, Rank: < MostCitations } && candidate.Score >= chosen[0].Score * WorthReading))
+        {
+            if (chosen.DistinctBy(c => c.Passage).Count() == MostCitations) break;
+            if (chosen.All(c => c.Passage != further.Passage && !Says(question, c, further))) chosen.Add(further);
         }
         return LawFirst(chosen, answers);
     }

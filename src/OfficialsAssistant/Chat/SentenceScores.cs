@@ -41,7 +41,7 @@ internal static partial class SentenceScores
     {
         var title = ContentWords.Squeeze(reading.Passage.ArticleTitle);
         var own = sentence.Shared.Sum(word => rarity[word]);
-        var context = question.Words.Where(word => !sentence.Shared.Contains(word)).Sum(word => title.Contains(word, StringComparison.Ordinal) ? 0.7 * rarity[word] : 0);
+        var context = question.Words.Where(word => !sentence.Shared.Contains(word)).Sum(word => question.StandsIn(title, word) ? 0.7 * rarity[word] : 0);
         var exact = Evidence.HoldsExactly(question, sentence.Source.Text, sentence.Facts);
         var kind = exact ? 2.5 : Evidence.Holds(question, sentence.Source.Text, sentence.Facts) && question.AsksValue ? 1.0 : 0;
         var general = General().IsMatch(reading.Passage.ArticleTitle) && !AsksGeneral().IsMatch(question.Text) ? 0.5 : 1;
@@ -52,7 +52,7 @@ internal static partial class SentenceScores
             exact, !NoStatement().IsMatch(sentence.Source.Text), score * Standing(sentence.Source) * Weight(question, reading.Passage.Kind));
     }
 
-    private static bool IsLaw(string kind) => kind is "조례" or "규칙" or "훈령" or "예규" || LibraryRanking.IsNational(kind);
+    internal static bool IsLaw(string kind) => kind is "조례" or "규칙" or "훈령" or "예규" || LibraryRanking.IsNational(kind);
 
     /// <summary>Rules bind; minutes tell what was said, and notices repeat the rules for a season.</summary>
     private static double Weight(Question question, string kind) =>

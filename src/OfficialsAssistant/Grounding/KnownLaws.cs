@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace OfficialsAssistant.Grounding;
 
 /// <summary>A law, ordinance or rule of the library: its articles by number ("제7조") with their titles, empty where none is given.</summary>
-public sealed record KnownLaw(Guid DocumentId, string Title, bool IsRepealed, IReadOnlyDictionary<string, string> Articles);
+public sealed record KnownLaw(Guid DocumentId, string Title, bool IsRepealed, IReadOnlyDictionary<string, string> Articles, DateOnly? EffectiveFrom = null);
 
 /// <summary>The laws a person may look up, by name. Spacing, ㆍ and · do not matter; a short name that means one law finds it.</summary>
 public sealed class KnownLaws(IEnumerable<KnownLaw> laws)

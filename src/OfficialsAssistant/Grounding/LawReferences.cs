@@ -29,6 +29,12 @@ internal static partial class LawReferences
                 : match.Groups["same"].Success ? Same(match.Groups["same"].Value, before) : "";
             if (match.Groups["n"].Success) before = name;
             var written = match.Value.TrimStart();
+            // "및 같은 법 시행규칙 제6조" begins at 같은.
+            if (match.Groups["plain"].Success && name.LastIndexOf("같은 ", StringComparison.Ordinal) is >= 0 and var same)
+            {
+                name = Same(name[same..], before);
+                written = written[same..];
+            }
             found.Add(new LawReference(match.Index + match.Length - written.Length, written, name, Space().Replace(match.Groups["a"].Value, ""), match.Groups["t"].Value.Trim()));
         }
         return found;

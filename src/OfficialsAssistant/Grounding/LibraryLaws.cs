@@ -46,7 +46,7 @@ public sealed class LibraryLaws(IDbContextFactory<AppDbContext> database, IPassa
                       where state is InForce.InForce or InForce.Repealed
                       orderby state
                       select new Entry(new KnownLaw(version.DocumentId, version.Title, state == InForce.Repealed,
-                          articles[version.Id].GroupBy(a => a.Article).ToDictionary(g => g.Key, g => g.First().ArticleTitle)), version.Readers)];
+                          articles[version.Id].GroupBy(a => a.Article).ToDictionary(g => g.Key, g => g.First().ArticleTitle), version.EffectiveFrom), version.Readers)];
         known = (changeNumber, today, entries);
         return entries;
     }

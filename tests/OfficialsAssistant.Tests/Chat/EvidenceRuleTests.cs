@@ -156,6 +156,28 @@ public sealed class EvidenceRuleTests
         Assert.Equal(answered, EvidenceRule.Decide(question, days, ["한빛구"]).Refusal is null);
     }
 
+    [Theory]
+    [InlineData("수영장 사용 신청은 3일 전까지라던데 맞나요?", "3일 전까지")]
+    [InlineData("수영장 사용 신청은 5일 전까지라던데 맞나요?", null)]
+    [InlineData("5명이 왔다던데 수영장 하루 입장료는 얼마예요?", null)]
+    public void AnAssertedValueThatNoArticleStatesIsCorrected(string question, string? asserted)
+    {
+        var refusal = EvidenceRule.Decide(question, Pool, ["한빛구"]).Refusal;
+        if (asserted is null) Assert.NotEqual("false_premise", refusal?.Reason);
+        else
+        {
+            Assert.Equal("false_premise", refusal!.Reason);
+            var told = RefusalTexts.For(refusal.Reason, refusal.Detail);
+            Assert.Contains($"‘{asserted}’", told, StringComparison.Ordinal);
+            Assert.Contains("한빛구 체육시설 조례 제9조", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ALawThatIsNamedAnswersForItself() =>
+        Assert.All(EvidenceRule.Decide("체육시설법에서 수영장 하루 입장료는 얼마예요?", [Of("체육시설의 설치ㆍ이용에 관한 법률", "법률", "제3조", "입장료", "제3조(입장료) 수영장의 하루 입장료는 2,000원으로 한다."), .. Pool], ["한빛구"]).Passages,
+            passage => Assert.Equal("법률", passage.Kind));
+
     [Fact]
     public void AQuestionAFormLineOrAGreetingNeverLeads()
     {
