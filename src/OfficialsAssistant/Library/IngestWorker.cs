@@ -67,6 +67,11 @@ public sealed class IngestWorker(
             {
                 return;
             }
+            catch (ObjectDisposedException)
+            {
+                // The program ended around us: another part of it could not start.
+                return;
+            }
             catch (Exception e)
             {
                 // A busy or full disk must not end the worker; rows keep their lease and are taken up again.

@@ -43,8 +43,8 @@ public sealed class MarkdownReaderTests
     [InlineData("many")]
     public void RefusesAFrontMatterThatWouldGrow(string yaml)
     {
-        if (yaml == "long") yaml = $"a: {new string('x', 70_000)}";
-        if (yaml == "many") yaml = $"a: [{string.Join(',', Enumerable.Repeat("x", 3000))}]";
+        if (yaml == "long") yaml = $"a: {new string('x', 300_000)}";
+        if (yaml == "many") yaml = $"a: [{string.Join(',', Enumerable.Repeat("x", 30_000))}]";
         Assert.Equal(ReadRefusal.BadFrontMatter, DocumentReader.Read(Encoding.UTF8.GetBytes($"---\n{yaml}\n---\n본문"), "x.md").Refusal);
     }
 
