@@ -43,7 +43,11 @@ internal static class AccessSetup
             };
         });
         builder.Services.AddScoped<ISecurityStampValidator, SignInValidator>();
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromSeconds(5);
+            o.OnRefreshingPrincipal = OfficialClaims.KeepSignIn;
+        });
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = rules.Loopback ? "officials-assistant-form" : "__Host-officials-assistant-form";

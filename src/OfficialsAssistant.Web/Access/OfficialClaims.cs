@@ -18,6 +18,9 @@ internal sealed class OfficialClaims(
     public const string DisplayName = "display_name";
     public const string Department = "department";
 
+    /// <summary>Which sign-in a cookie belongs to: each has its own, kept while the cookie is renewed.</summary>
+    public const string SignIn = "sign_in";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Official user)
     {
         var identity = await base.GenerateClaimsAsync(user);
@@ -25,6 +28,18 @@ internal sealed class OfficialClaims(
         var department = await db.Departments.Where(d => d.Id == user.DepartmentId).Select(d => d.Name).SingleOrDefaultAsync();
         identity.AddClaim(new Claim(DisplayName, user.DisplayName));
         identity.AddClaim(new Claim(Department, department ?? ""));
+        identity.AddClaim(new Claim(SignIn, Guid.CreateVersion7().ToString()));
         return identity;
+    }
+
+    /// <summary>Carries the sign-in over when its cookie is renewed.</summary>
+    public static Task KeepSignIn(SecurityStampRefreshingPrincipalContext renewed)
+    {
+        if (renewed.CurrentPrincipal?.FindFirst(SignIn) is { } old && renewed.NewPrincipal?.Identity is ClaimsIdentity identity)
+        {
+            identity.TryRemoveClaim(identity.FindFirst(SignIn));
+            identity.AddClaim(old.Clone());
+        }
+        return Task.CompletedTask;
     }
 }

@@ -8,7 +8,7 @@ using OfficialsAssistant.Data;
 
 namespace OfficialsAssistant.Web.Access;
 
-/// <summary>Closes open sockets of people whose sign-in no longer holds (locked, password changed, removed) within 5 seconds.</summary>
+/// <summary>Closes open sockets of people whose sign-in no longer holds (closed, password changed, removed) within 5 seconds, and at once those of a sign-in that signs out.</summary>
 public sealed partial class SignInWatch(
     IDbContextFactory<AppDbContext> database,
     IOptions<IdentityOptions> identity,
@@ -31,6 +31,13 @@ public sealed partial class SignInWatch(
         return next(context, exception);
     }
 
+    /// <summary>Closes every socket that was opened with this sign-in: other tabs of the same browser.</summary>
+    public void End(ClaimsPrincipal signIn)
+    {
+        if (signIn.FindFirstValue(OfficialClaims.SignIn) is not { } id) return;
+        foreach (var connection in connections.Values.Where(c => c.User?.FindFirstValue(OfficialClaims.SignIn) == id)) connection.Abort();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -51,10 +58,9 @@ public sealed partial class SignInWatch(
     {
         var open = connections.Values.ToList();
         var ids = open.Select(c => c.User!.OfficialId()).Distinct().ToList();
-        var now = time.GetUtcNow();
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var valid = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.SecurityStamp, u.LockoutEnd }).ToListAsync(cancellationToken);
-        var stamps = valid.Where(u => u.LockoutEnd is null || u.LockoutEnd < now).ToDictionary(u => u.Id, u => u.SecurityStamp);
+        var valid = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(cancellationToken);
+        var stamps = valid.Where(u => !u.IsClosed).ToDictionary(u => u.Id, u => u.SecurityStamp);
         foreach (var connection in open)
         {
             var stamp = connection.User!.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Web.Access;
 using OfficialsAssistant.Web.Chat;
 using OfficialsAssistant.Web.Library;
 
@@ -22,8 +23,9 @@ internal static class PagesSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
-        app.MapPost("/sign-out", async ([FromForm] string? account, SignInManager<Official> signIns) =>
+        app.MapPost("/sign-out", async ([FromForm] string? account, HttpContext context, SignInManager<Official> signIns, SignInWatch watch) =>
         {
+            watch.End(context.User);
             await signIns.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
         });

@@ -8,6 +8,9 @@ public sealed class Official : IdentityUser<Guid>
     public required string DisplayName { get; set; }
     public Guid DepartmentId { get; set; }
     public Department? Department { get; set; }
+
+    /// <summary>An account locked for good may not go on; one locked for minutes after wrong passwords is only kept from signing in anew.</summary>
+    public bool IsClosed => LockoutEnd == DateTimeOffset.MaxValue;
 }
 
 /// <summary>A unit that owns documents (부서).</summary>

@@ -122,9 +122,17 @@ public sealed partial class FrontDoorTests(FrontDoorTests.Host host) : IClassFix
     }
 
     [Fact]
-    public async Task SigningOutEndsTheCookie()
+    public async Task SigningOutEndsTheCookieAndTheSocketsOfItsTabs()
     {
         using var client = await host.App.SignInAsync();
+        await using var tab = await host.App.ConnectWithAsync(string.Join("; ", client.DefaultRequestHeaders.GetValues("Cookie")));
+        await using var elsewhere = await host.App.ConnectAsync();
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        tab.Connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         var page = await client.GetAsync("/library");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
         request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value)]);
@@ -132,6 +140,8 @@ public sealed partial class FrontDoorTests(FrontDoorTests.Host host) : IClassFix
         using var reply = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
         Assert.Contains(reply.Headers.GetValues("Set-Cookie"), c => c.StartsWith("officials-assistant=;", StringComparison.Ordinal));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal(Microsoft.AspNetCore.SignalR.Client.HubConnectionState.Connected, elsewhere.Connection.State);
     }
 
     [Theory]

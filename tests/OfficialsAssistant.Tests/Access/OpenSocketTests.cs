@@ -29,6 +29,21 @@ public sealed class OpenSocketTests : IAsyncLifetime, IDisposable
     public Task ALockedAccountEndsSocketAndCookie() => EndsAsync(o => o.LockoutEnd = DateTimeOffset.MaxValue);
 
     [Fact]
+    public async Task WrongPasswordsOfSomebodyElseDoNotEndASignIn()
+    {
+        using var client = await app.SignInAsync("judge");
+        await using var socket = await app.ConnectAsync("judge");
+        await using (var db = await Database())
+        {
+            (await db.Users.SingleAsync(u => u.UserName == "judge")).LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(5);
+            await db.SaveChangesAsync();
+        }
+        await Task.Delay(Longest);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/library")).StatusCode);
+        Assert.Equal(HubConnectionState.Connected, socket.Connection.State);
+    }
+
+    [Fact]
     public async Task ARemovedAccountEndsSocketAndCookie()
     {
         await EndsAsync(null);

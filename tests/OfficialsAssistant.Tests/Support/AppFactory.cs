@@ -67,9 +67,11 @@ public sealed class AppFactory : WebApplicationFactory<ChatHub>
     }
 
     /// <summary>A real SignalR connection of that account over the test host's web socket.</summary>
-    public async Task<ChatClient> ConnectAsync(string account = "official")
+    public async Task<ChatClient> ConnectAsync(string account = "official") => await ConnectWithAsync(await CookiesAsync(account));
+
+    /// <summary>A connection with the cookies of a sign-in that was made before, as another tab has them.</summary>
+    public async Task<ChatClient> ConnectWithAsync(string cookies)
     {
-        var cookies = await CookiesAsync(account);
         var connection = new HubConnectionBuilder()
             .WithUrl(new Uri(Server.BaseAddress, "/hubs/chat"), o =>
             {
