@@ -45,9 +45,9 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         competition.Id, competition.Version, competition.Title, competition.Plan?.Number, competition.Plan?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         input.Frozen?.Rules, input.Frozen?.FrozenAt, RuleTexts.Aggregate(competition.Aggregate), string.Join(" → ", competition.Ties.Select(t => Derivations.StepTitle(t.ToString()))));
 
-    private static ReportStanding StandingOf(Standing standing, Standings standings, ModelOutcome? model, Standings? before, List<ReportFlag> flags) => new(
+    private ReportStanding StandingOf(Standing standing, Standings standings, ModelOutcome? model, Standings? before, List<ReportFlag> flags) => new(
         standing.Rank, standing.Work, standing.Track, standing.TrackRank, standing.Final, standing.Reached.Id, before?.Ranked.FirstOrDefault(b => b.Work == standing.Work)?.Rank,
-        Derivations.Final(standing, standings.Stages, model?.Share), Derivations.Of(standings.Stages, standing.Stages), Derivations.Of(standing.Work, standing.Tie), Derivations.Of(standing.Work, standing.TrackTie),
+        Derivations.Final(standing, standings.Stages, model?.Share, competition.Aggregate.FinalDigits), Derivations.Of(standings.Stages, standing.Stages), Derivations.Of(standing.Work, standing.Tie), Derivations.Of(standing.Work, standing.TrackTie),
         [.. flags.Where(f => f.Work == standing.Work)], model?.Points.TryGetValue(standing.Work, out var points) == true ? points : null);
 
     private static ReportUnranked UnrankedOf(Unranked unranked, Standings standings, List<ReportFlag> flags) => new(
