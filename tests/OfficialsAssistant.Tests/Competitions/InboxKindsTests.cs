@@ -40,6 +40,7 @@ public sealed class InboxKindsTests : IDisposable
             else Assert.True(decision.Length == 0 && question.Contains(word, StringComparison.Ordinal), $"{source}: {decision} {question}");
         }
         Assert.Contains("밖에서", rows["51.eml"][2], StringComparison.Ordinal);
+        Assert.Equal("doc", rows["사람64_공문"][3]);
     }
 
     private void Mails()
@@ -97,6 +98,7 @@ public sealed class InboxKindsTests : IDisposable
     {
         Folder("사람60_공문", "접수 시각", ("작품.md", "60의 작품"));
         Folder("사람61_민원", "접수 시각", ("work/작품.md", "61의 작품"), ("identity/누구.md", "사람61"));
+        Folder("사람64_공문", "접수 시각", ("글.md", "64의 작품"));
         Folder("사람62_무제", "부문(track)을", ("작품.md", "62의 작품"));
         Directory.CreateDirectory(Path.Combine(Inbox, "빈 폴더"));
         expected["빈 폴더"] = "안에 파일이 없습니다";
