@@ -13,6 +13,9 @@ public static class InboxReader
     /// <summary>Headers without a stated charset are UTF-8, or else CP949.</summary>
     private static readonly ParserOptions s_korean = new() { CharsetEncoding = Archive.Cp949 };
 
+    // Mails name their charsets, and the parser looks them up.
+    static InboxReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <param name="paths">Mails, archives, or folders that hold such or are one work each.</param>
     public static IReadOnlyList<HandedIn> Read(IEnumerable<string> paths) =>
         [.. paths.SelectMany(ReadPath).GroupBy(h => h.Source).SelectMany(Distinguished).OrderBy(h => h.Source, StringComparer.Ordinal)];
