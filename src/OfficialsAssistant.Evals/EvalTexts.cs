@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using OfficialsAssistant.Grading.Panel;
 using OfficialsAssistant.Library;
 
 namespace OfficialsAssistant.Evals;
@@ -81,6 +82,8 @@ internal static class EvalTexts
     public static string Verify => Get(nameof(Verify));
     public static string Freeze => Get(nameof(Freeze));
 
+    public static string PanelEstimate(PanelCost cost) => Format(nameof(PanelEstimate), cost.Requests, cost.InputTokens, cost.OutputTokens, cost.Cost, cost.Currency);
+    public static string PanelSpent(PanelCost cost) => Format(nameof(PanelSpent), cost.Requests, cost.InputTokens, cost.OutputTokens, cost.Cost, cost.Currency);
     public static string ScoreBusy(string folder) => Format(nameof(ScoreBusy), folder);
     public static string ScoreCounts(int cases, int scored, int unscored, int failed) => Format(nameof(ScoreCounts), cases, scored, unscored, failed);
     public static string ScoreWritten(string folder, string root) => Format(nameof(ScoreWritten), folder, root);

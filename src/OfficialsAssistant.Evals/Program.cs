@@ -10,7 +10,7 @@ var root = new RootCommand(EvalTexts.Root)
     RunCommand.Create(settings),
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
-    ScoreCommand.Create(),
+    ScoreCommand.Create(settings),
     VerifyCommand.Create(),
     FreezeCommand.Create(),
     SheetsCommand.Create(),

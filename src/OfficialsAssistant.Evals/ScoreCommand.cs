@@ -7,7 +7,8 @@ namespace OfficialsAssistant.Evals;
 /// <summary><c>score COMPETITION.yaml SUBMISSIONS --out DIR</c>: from works and sheets to a ranking that anybody can recompute.</summary>
 internal static class ScoreCommand
 {
-    public static Command Create()
+    /// <param name="settings">"--LanguageModels:Grader:Endpoint=…": the model panel, where there is one.</param>
+    public static Command Create(string[] settings)
     {
         var files = new CompetitionArguments(withSubmissions: true);
         var output = new Option<string>("--out") { Description = EvalTexts.ScoreOut, Required = true };
@@ -19,7 +20,9 @@ internal static class ScoreCommand
         {
             var options = new ScoreOptions(files.Folder(parsed), Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(redact), TimeSpan.FromMilliseconds(parsed.GetValue(pace)));
             var progress = new ProgressLine(EvalTexts.Checking);
-            var result = await new ScoreRun(CompetitionGraders.Of, TimeProvider.System).RunAsync(options, progress.Report, cancellationToken);
+            using var host = GraderHost.Open(settings);
+            var endpoint = GraderHost.EndpointOf(host.Services, cost => Console.Error.WriteLine(EvalTexts.PanelEstimate(cost)));
+            var result = await new ScoreRun(CompetitionGraders.Of, TimeProvider.System, endpoint).RunAsync(options, progress.Report, cancellationToken);
             progress.End();
             if (result.Busy) throw new CommandException(EvalTexts.ScoreBusy(options.Out));
             return result.Report is null ? FaultPrinter.Print(result.Faults) : Tell(result, options.Out);
@@ -33,6 +36,8 @@ internal static class ScoreCommand
         Console.WriteLine(EvalTexts.ScoreCounts(report.Cases, report.Scored, report.Unscored, report.Failed));
         foreach (var s in report.Standings.Take(10)) Console.WriteLine(FormattableString.Invariant($"  {s.Rank,3}  {s.Work,-10} {s.Final,7:0.00}  {s.Derivation}"));
         foreach (var d in report.Decisions.Where(d => d.Required)) Console.WriteLine($"  ! {d.Text}");
+        Console.WriteLine(report.Model.Why);
+        if (result.Cost is { } cost) Console.WriteLine(EvalTexts.PanelSpent(cost));
         Console.WriteLine(report.Ready ? EvalTexts.ScoreReady : EvalTexts.ScoreNotReady);
         Console.WriteLine(EvalTexts.ScoreWritten(output, Manifest.Digits(result.Root!)));
         return report.Ready ? CommandRunner.Done : CommandRunner.FellShort;

@@ -11,6 +11,9 @@ public enum RoundAt { Nowhere = 0, Work = 1, Stage = 2, Final = 4 }
 /// <param name="MinJudges">With fewer valid judges a work has no score.</param>
 public sealed record AggregateRule(bool PerCriterion, bool Trim, int TrimFrom, int MinJudges, int Digits, RoundAt Rounds)
 {
+    /// <summary>Digits a final is announced with; 0 where finals are not rounded.</summary>
+    public int FinalDigits => Rounds.HasFlag(RoundAt.Final) ? Digits : 0;
+
     /// <summary>Away from zero: 2.345 becomes 2.35.</summary>
     public decimal Round(decimal value, RoundAt at) => Rounds.HasFlag(at) ? Math.Round(value, Digits, MidpointRounding.AwayFromZero) : value;
 }

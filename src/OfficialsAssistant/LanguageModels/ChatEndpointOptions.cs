@@ -54,5 +54,11 @@ public sealed class ChatEndpointOptions
     /// <summary>보안등급 of the endpoint: a passage of a higher class is never sent to it. O unless the district has cleared it for more.</summary>
     public Classification Class { get; set; } = Classification.O;
 
+    /// <summary>Price of 1,000 tokens sent, in won; 0 on a machine of one's own. Only what a grader costs is told beforehand.</summary>
+    public decimal PricePer1000Input { get; set; }
+
+    /// <summary>Price of 1,000 tokens received, in won.</summary>
+    public decimal PricePer1000Output { get; set; }
+
     public bool IsConfigured => Endpoint.Length > 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library;
@@ -18,6 +19,8 @@ internal static class ChatEndpointSettings
         SettingForm.Number("Retries", 0, 10),
         SettingForm.Number("BreakerThreshold", 1, 100),
         SettingForm.Flag("SendTemperature"),
+        Price("PricePer1000Input"),
+        Price("PricePer1000Output"),
     ];
 
     /// <exception cref="SettingException">A value has not the form its key asks for, or a key is missing beside another.</exception>
@@ -48,6 +51,9 @@ internal static class ChatEndpointSettings
         if (options is { Kind: ChatEndpointKind.Azure, Key.Length: 0 } && address.Scheme != "https")
             throw Wrong(section, "Endpoint", "must begin with https:// where Azure is used without a key, because an access token is sent to it");
     }
+
+    private static SettingForm Price(string name) =>
+        new(name, v => decimal.TryParse(v, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _), "a price in won, such as 0.35");
 
     private static SettingForm Wait(string name, string example) =>
         SettingForm.Time(name, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1), example);

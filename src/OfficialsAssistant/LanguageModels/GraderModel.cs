@@ -21,6 +21,9 @@ public sealed class GraderModel : IDisposable
     /// <summary>The model's name as the settings give it, or null.</summary>
     public string? Name => IsConfigured ? options.Model : null;
 
+    /// <summary>Won per 1,000 tokens sent and received.</summary>
+    public (decimal Input, decimal Output) PricesPer1000 => (options.PricePer1000Input, options.PricePer1000Output);
+
     /// <exception cref="InvalidOperationException">No endpoint is set.</exception>
     public IChatClient Client => IsConfigured ? client.Value : throw new InvalidOperationException("No grader endpoint is configured: ask IsConfigured first.");
 

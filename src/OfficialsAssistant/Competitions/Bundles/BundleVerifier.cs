@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OfficialsAssistant.Competitions.Panels;
 using OfficialsAssistant.Competitions.Reports;
 using OfficialsAssistant.Grading;
 using OfficialsAssistant.Grading.Reading;
@@ -67,7 +68,9 @@ public static class BundleVerifier
         if (input is null) return [CompetitionTexts.Get("VerifyInputs", faults.All.Count > 0 ? faults.All[0].ToString() : BundleWriter.Works)];
         if (!redacted && WorksDiffer(input) is { } work) return [CompetitionTexts.Get("VerifyWork", work)];
         var checks = File.ReadLines(Path.Combine(folder, BundleWriter.Checks)).Select(l => JsonSerializer.Deserialize<CheckResult>(l, Canonical.Options)!).ToList();
-        var built = new ReportBuilder(input, checks).Build();
+        var answers = AnswerLines.Read(File.ReadAllText(Path.Combine(folder, BundleWriter.Answers)));
+        if (AnswerLines.FirstForged(answers, input.Competition) is { } forged) return [CompetitionTexts.Get("VerifyAnswer", forged.Grade.Work, forged.Grade.Criterion)];
+        var built = new ReportBuilder(input, checks, answers).Build();
         if (!built.Log.Bytes.AsSpan().SequenceEqual(log)) return [FirstDifference(BundleWriter.Log, log, built.Log.Bytes)];
         var (stored, now) = (File.ReadAllBytes(Path.Combine(folder, BundleWriter.ReportFile)), Encoding.UTF8.GetBytes(Canonical.Page(built.Report)));
         return stored.AsSpan().SequenceEqual(now) ? [] : [FirstDifference(BundleWriter.ReportFile, stored, now)];

@@ -38,7 +38,7 @@ public sealed class BundleWriter(CompetitionInput input, bool redact)
         if (input.Competition.Profile is { } profile) Copy(Path.Combine(input.Folder.Root, profile.Departments), to, profile.Departments);
         CopyAll(input.Folder.Assignments, to, "assignments", FolderFiles.Paths(input.Folder.Assignments));
         CopyAll(input.Folder.Scores, to, "scores", input.Sheets.Files);
-        if (input.Folder.Gold is { } gold) CopyAll(gold, to, "gold", [.. FolderFiles.Paths(gold).Where(p => !redact || !p.Contains("/work/", StringComparison.Ordinal))]);
+        if (input.Gold is { } gold) CopyAll(gold.Folder, to, "gold", [.. gold.Paths.Where(p => !redact || !p.Contains("/work/", StringComparison.Ordinal))]);
         if (input.Folder.Appeals is { } appeals) CopyAll(appeals, to, "appeals", [.. input.Appeals.SelectMany(a => a.Sheets.Prepend(a.File))]);
         foreach (var submission in input.Submissions) CopyWork(submission, to);
     }

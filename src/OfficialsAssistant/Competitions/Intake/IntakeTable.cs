@@ -27,8 +27,8 @@ public static class IntakeTable
         {
             var fingerprint = FingerprintOf(item);
             var twin = rows.FirstOrDefault(r => r.Fingerprint == fingerprint)?.Source ?? "";
-            var earlier = twin.Length > 0 || item.Entrant.Length == 0 ? "" : rows.FirstOrDefault(r => r.Entrant == item.Entrant)?.Source ?? "";
-            var tracks = competition.Tracks.Where(t => Mentions(item.Text + " " + string.Join(' ', item.Files.Select(f => f.Name)), t)).ToList();
+            var earlier = twin.Length > 0 || item.Entrant.Length == 0 ? "" : rows.FirstOrDefault(r => IsSame(r.Entrant, item.Entrant))?.Source ?? "";
+            var tracks = competition.Tracks.Where(t => Mentions(item.Text + " " + string.Join(' ', item.Files.Select(f => f.Name)), t) || IsNamed(item.Source, t)).ToList();
             var track = competition.Tracks.Count == 1 ? competition.Tracks[0].Id : tracks.Count == 1 ? tracks[0].Id : "";
             var late = LatenessOf(item.At, deadline);
             List<string> questions = [];
@@ -89,8 +89,16 @@ public static class IntakeTable
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.Length == 0 ? item.Source : all)))[..16];
     }
 
+    /// <summary>Of one name or one address: a folder knows the name alone, and a person may write from two addresses.</summary>
+    private static bool IsSame(string one, string other) => Parts(one).Intersect(Parts(other), StringComparer.OrdinalIgnoreCase).Any();
+
+    private static IEnumerable<string> Parts(string entrant) => entrant.Split('<', '>').Select(p => p.Trim()).Where(p => p.Length > 0);
+
     private static bool Mentions(string text, Track track) =>
         Plain(text).Contains(Plain(track.Title), StringComparison.OrdinalIgnoreCase) || Plain(track.Title).Length > 3 && track.Title.Split('·', ' ').Any(w => w.Length > 1 && text.Contains($"{w} 부문", StringComparison.Ordinal));
+
+    /// <summary>"홍길동_공문" is meant for 공문·보고.</summary>
+    private static bool IsNamed(string source, Track track) => source.Split('_', '-', '(', ')', ' ', '.').Any(p => p == track.Id || track.Title.Split('·', ' ').Contains(p));
 
     private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(char.IsLetterOrDigit));
 

@@ -28,13 +28,13 @@ internal static class Derivations
     }
 
     /// <summary>The final in one line: each stage's score by its weight.</summary>
-    public static string Final(Standing standing, IReadOnlyList<StageResult> stages, ModelShare? model)
+    public static string Final(Standing standing, IReadOnlyList<StageResult> stages, ModelShare? model, int digits)
     {
         if (standing.Final is null) return CompetitionTexts.Get("NotInLastStage", string.Join(", ", standing.Stages.Select((w, i) => $"{stages[i].Stage.Title} {CompetitionTexts.Number(w.Score!.Value)}")), standing.Reached.Title);
         var parts = string.Join(" + ", standing.Stages.Select((w, i) => $"{stages[i].Stage.Title} {CompetitionTexts.Number(w.Score!.Value)} × {CompetitionTexts.Number(stages[i].Stage.Weight)}%"));
         var final = standing.Final.Value;
         if (model?.PointsOf(standing.Work) is { } points) parts = CompetitionTexts.Get("WithModel", parts, 100 - model.Weight, points, model.Weight);
-        return $"{parts} = {CompetitionTexts.Number(standing.ExactFinal!.Value)}" + (final == standing.ExactFinal ? "" : $" → {CompetitionTexts.Number(final)}");
+        return $"{parts} = {CompetitionTexts.Number(standing.ExactFinal!.Value)}" + (final == standing.ExactFinal ? "" : $" → {CompetitionTexts.Announced(final, digits)}");
     }
 
     public static string StepTitle(string step) => step switch

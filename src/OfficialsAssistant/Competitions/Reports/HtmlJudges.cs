@@ -8,16 +8,16 @@ internal static class HtmlJudges
 {
     private const int Width = 640, Left = 90, Row = 26;
 
-    public static string Of(Report report)
+    public static string Of(Report report, Func<string, string> titleOf)
     {
         var html = new HtmlText();
         html.Append($"<p class=\"note\">{E(CompetitionTexts.Get("HtmlJudgesLead"))}</p>");
-        foreach (var stage in report.Judges.GroupBy(j => (j.Stage, j.Panel))) html.Append(Dots([.. stage], $"{stage.Key.Stage} · {stage.Key.Panel}"));
+        foreach (var stage in report.Judges.GroupBy(j => (j.Stage, j.Panel))) html.Append(Dots([.. stage], $"{titleOf(stage.Key.Stage)} · {stage.Key.Panel}"));
         html.Append("<div class=\"wide\"><table>").Heads("HtmlStage HtmlJudge HtmlScored HtmlRecused HtmlMissing HtmlMean HtmlSeverity HtmlSpread HtmlWithOthers HtmlNotes");
         foreach (var j in report.Judges)
         {
             var notes = j.Flags.Select(f => f.Text).Append(j.Why ?? "").Append(j.ChangesPrizes ? CompetitionTexts.Get("HtmlDecides") : "").Where(n => n.Length > 0);
-            html.Append($"<tr><td>{E(j.Stage)}</td><td>{E(j.Judge)}</td><td>{j.Complete}</td><td>{j.Recused}</td><td>{j.Incomplete + j.Absent + j.NoSheet}</td><td>{N(j.Mean)}</td><td>{N(j.Severity)}</td><td>{N(j.Spread)}</td><td>{N(j.Agreement)}</td><td>{E(string.Join(" ", notes))}</td></tr>");
+            html.Append($"<tr><td>{E(titleOf(j.Stage))}</td><td>{E(j.Judge)}</td><td>{j.Complete}</td><td>{j.Recused}</td><td>{j.Incomplete + j.Absent + j.NoSheet}</td><td>{N(j.Mean)}</td><td>{N(j.Severity)}</td><td>{N(j.Spread)}</td><td>{N(j.Agreement)}</td><td>{E(string.Join(" ", notes))}</td></tr>");
         }
         return html.Append("</table></div>").ToString();
     }

@@ -7,6 +7,7 @@ namespace OfficialsAssistant.Competitions.Reports;
 internal sealed class HtmlReport(Report report, Competition competition, string root)
 {
     private readonly HtmlText html = new();
+    private readonly int digits = competition.Aggregate.FinalDigits;
 
     public string Write()
     {
@@ -16,9 +17,9 @@ internal sealed class HtmlReport(Report report, Competition competition, string 
         Section("HtmlDecisions", Decisions);
         Section("HtmlStandings", Standings);
         Section("HtmlPrizes", Prizes);
-        Section("HtmlJudges", () => html.Append(HtmlJudges.Of(report)));
+        Section("HtmlJudges", () => html.Append(HtmlJudges.Of(report, StageTitle)));
         Section("HtmlAgreement", Agreement);
-        Section("HtmlModel", Model);
+        Section("HtmlModel", () => html.Append(HtmlModel.Of(report, digits)));
         if (report.Appeals.Count > 0) Section("HtmlAppeals", Appeals);
         if (report.Profile is { Count: > 0 }) Section("HtmlProfile", Profile);
         if (report.Warnings.Count > 0) Section("HtmlWarnings", () => List(report.Warnings));
@@ -58,7 +59,7 @@ internal sealed class HtmlReport(Report report, Competition competition, string 
     private void Row(ReportStanding s)
     {
         var moved = s.RankBeforeAppeals is { } before && before != s.Rank ? CompetitionTexts.Get("HtmlBefore", before) : "";
-        html.Append($"<details><summary><b class=\"rank\">{s.Rank}</b> <b>{E(s.Work)}</b> <span>{E(Track(s.Track))} {s.TrackRank}</span> <b class=\"final\">{(s.Final is { } f ? N(f) : "–")}</b> <span class=\"note\">{E(moved)}{E(s.Tie?.Text ?? "")}{E(s.Final is null ? s.Derivation : "")}</span>")
+        html.Append($"<details><summary><b class=\"rank\">{s.Rank}</b> <b>{E(s.Work)}</b> <span>{E(Track(s.Track))} {s.TrackRank}</span> <b class=\"final\">{(s.Final is { } f ? CompetitionTexts.Announced(f, digits) : "–")}</b> <span class=\"note\">{E(moved)}{E(s.Tie?.Text ?? "")}{E(s.Final is null ? s.Derivation : "")}</span>")
             .Append(s.Flags.Count > 0 ? $" <span class=\"flag\">{E(CompetitionTexts.Get("HtmlFlags", s.Flags.Count))}</span>" : "").Append("</summary>");
         html.Append($"<p class=\"sum\">{E(s.Derivation)}</p>");
         Stages(s.Stages);
@@ -109,14 +110,11 @@ internal sealed class HtmlReport(Report report, Competition competition, string 
     {
         html.Append($"<p class=\"note\">{E(T("HtmlAgreementLead"))}</p><div class=\"wide\"><table>").Heads("HtmlStage HtmlPanel SheetCriterion HtmlAlpha HtmlMeaning");
         foreach (var a in report.Agreement.Where(a => a.Statistic.StartsWith("alpha", StringComparison.Ordinal)))
-            html.Append($"<tr><td>{E(a.Stage)}</td><td>{E(a.Panel)}</td><td>{E(a.Criterion)}</td><td>{(a.Value is { } v ? N(Math.Round(v, 2)) : "–")}{(a.Low is { } l && a.High is { } h ? $" ({N(Math.Round(l, 2))}~{N(Math.Round(h, 2))})" : "")}</td><td>{E(a.Value is { } x ? T(Words(x)) : a.Why ?? "")}</td></tr>");
+            html.Append($"<tr><td>{E(StageTitle(a.Stage))}</td><td>{E(a.Panel)}</td><td>{E(CriterionTitle(a))}</td><td>{(a.Value is { } v ? N(Math.Round(v, 2)) : "–")}{(a.Low is { } l && a.High is { } h ? $" ({N(Math.Round(l, 2))}~{N(Math.Round(h, 2))})" : "")}</td><td>{E(a.Value is { } x ? T(Words(x)) : a.Why ?? "")}</td></tr>");
         html.Append("</table></div>");
     }
 
     private static string Words(decimal alpha) => alpha switch { >= 0.8m => "AgreeHigh", >= 0.667m => "AgreeFair", >= 0.4m => "AgreeLow", _ => "AgreePoor" };
-
-    private void Model() => html.Append($"<p>{E(report.Model.Why)}</p>").Append(report.Standings.Any(s => s.Model is not null)
-        ? "<table>" + string.Concat(report.Standings.Where(s => s.Model is not null).Select(s => $"<tr><td>{E(s.Work)}</td><td>{(s.Final is { } f ? N(f) : "–")}</td><td>{N(s.Model!.Value)}</td></tr>")) + "</table>" : "");
 
     private void Appeals()
     {
@@ -153,6 +151,10 @@ internal sealed class HtmlReport(Report report, Competition competition, string 
     private void List(IEnumerable<string> items) => html.Append("<ul>").AppendJoin(items.Select(i => $"<li>{E(i)}</li>")).Append("</ul>");
 
     private string Track(string id) => competition.Tracks.FirstOrDefault(t => t.Id == id)?.Title ?? id;
+
+    private string StageTitle(string id) => competition.Stages.FirstOrDefault(s => s.Id == id)?.Title ?? id;
+
+    private string CriterionTitle(ReportAgreement a) => competition.Stages.Where(s => s.Id == a.Stage).SelectMany(s => s.Panels).FirstOrDefault(p => p.Id == a.Panel)?.Rubric.Find(a.Criterion)?.Title ?? a.Criterion;
 
     /// <summary>"3~7, 9".</summary>
     private static string Ranges(IReadOnlyList<int> numbers)

@@ -11,7 +11,7 @@ internal static class HtmlStyle
         .note,small{color:#4b5563;font-size:.9rem}.must{font-weight:700}.flag{color:var(--warn)}.sum{font-variant-numeric:tabular-nums;margin:.2rem 0}
         details{border-bottom:1px solid var(--line);padding:.3rem 0}summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}summary:focus-visible{outline:3px solid #1d4ed8}
         summary>span:first-of-type{min-width:9rem}.rank{min-width:2rem;text-align:right}.final{min-width:4rem;text-align:right;font-variant-numeric:tabular-nums}
-        .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.3rem 0}th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top}th{background:var(--soft)}.mean td{background:var(--soft);font-weight:700}
+        .wide{overflow-x:auto}.wide td,.wide th{overflow-wrap:normal}table{border-collapse:collapse;font-size:.9rem;margin:.3rem 0}th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top}th{background:var(--soft)}.mean td{background:var(--soft);font-weight:700}
         blockquote{margin:.2rem 0;padding:.3rem .7rem;border-left:3px solid var(--line);background:var(--soft);font-size:.9rem}.pair{display:grid;grid-template-columns:1fr 1fr;gap:.5rem}
         svg{max-width:100%;height:auto}pre{background:var(--soft);padding:.5rem;overflow-x:auto}
         @media(max-width:40rem){.pair{grid-template-columns:1fr}}

@@ -11,7 +11,7 @@ public sealed class OutputWriter(CompetitionInput input, BuiltReport built, stri
         var digits = Manifest.Digits(root);
         WholeFile.Write(Path.Combine(folder, "report.json"), Canonical.Page(built.Report));
         WholeFile.Write(Path.Combine(folder, "report.html"), new HtmlReport(built.Report, input.Competition, root).Write());
-        WholeFile.Write(Path.Combine(folder, "standings.csv"), StandingsCsv.Of(built.Report, digits));
+        WholeFile.Write(Path.Combine(folder, "standings.csv"), StandingsCsv.Of(built.Report, digits, input.Competition.Aggregate.FinalDigits));
         foreach (var (work, page) in new FeedbackPages(input, built.Standings, digits).All()) WholeFile.Write(Path.Combine(folder, "feedback", work + ".html"), page, synced: false);
         WholeFile.Write(Path.Combine(folder, "summary.xlsx"), new SummaryBook(input.Competition, built.Standings, digits).Write());
     }

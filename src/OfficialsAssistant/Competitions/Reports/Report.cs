@@ -78,7 +78,20 @@ public sealed record ReportDecision(string Kind, IReadOnlyList<string> Works, bo
 public sealed record ReportAppeal(string Id, string Work, string Received, string Decision, string Reason, IReadOnlyList<string> By, IReadOnlyList<ReportRankChange> Ranks);
 
 /// <param name="Counted">Whether the model's points went into the final.</param>
-public sealed record ReportModel(decimal DeclaredWeight, decimal Weight, bool Counted, string Why);
+/// <param name="Model">Its name; null: none was asked.</param>
+/// <param name="Graded">Works it gave points; the others are <paramref name="Ungraded"/>.</param>
+/// <param name="Requests">Answers it gave, with their tokens as the server counted them.</param>
+public sealed record ReportModel(
+    decimal DeclaredWeight, decimal Weight, bool Counted, string Why, string? Model, int Graded, int Ungraded, int Requests, long InputTokens, long OutputTokens,
+    IReadOnlyList<ReportCalibration> Calibration);
+
+/// <param name="Criterion">"panel:criterion".</param>
+/// <param name="Coverage">Share of the gold works the model graded.</param>
+/// <param name="Bias">Model less people, in marks.</param>
+public sealed record ReportCalibration(string Criterion, string Title, int Works, decimal Coverage, ReportMeasure Spearman, ReportMeasure WeightedKappa, ReportMeasure Bias, bool Passes);
+
+/// <param name="Why">Why there is no value or interval.</param>
+public sealed record ReportMeasure(decimal? Value, decimal? Low, decimal? High, string? Why);
 
 public sealed record ReportDepartment(string Department, int Works, decimal? Mean, SortedDictionary<string, decimal> Criteria);
 

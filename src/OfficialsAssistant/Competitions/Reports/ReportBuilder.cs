@@ -1,5 +1,6 @@
 using System.Globalization;
 using OfficialsAssistant.Competitions.Bundles;
+using OfficialsAssistant.Competitions.Panels;
 using OfficialsAssistant.Competitions.Ranking;
 using OfficialsAssistant.Grading;
 
@@ -10,26 +11,27 @@ public sealed record BuiltReport(Report Report, RecordLog Log, Standings Standin
 
 /// <summary>Builds the report, a pure function of what was handed in and what the checks and the model said. The bundle is verified by calling it again.</summary>
 /// <param name="checks">Lines of checks.jsonl.</param>
-/// <param name="model">What the model panel came to; null: none was asked.</param>
-public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckResult> checks, ModelOutcome? model = null)
+/// <param name="answers">Lines of answers.jsonl; none: no model was asked.</param>
+public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckResult> checks, IReadOnlyList<AnswerLine>? answers = null)
 {
     private readonly Competition competition = input.Competition;
 
     public BuiltReport Build()
     {
         var grades = checks.ToDictionary(c => (c.Work, c.Grader), c => c.Grade);
-        var share = model?.ShareOf(competition.Model);
+        var model = ModelOutcome.Of(input, answers ?? [], (work, check) => grades.GetValueOrDefault((work, check)));
+        var share = model?.Share;
         var builder = Builder(input.SheetsAfterAppeals, grades, share);
         var standings = builder.Build();
         var flags = checks.SelectMany(c => c.Flags.Select(f => new ReportFlag(c.Work, c.Grader, f.Kind, f.Text, f.File, f.Passages))).ToList();
         var judges = new JudgeSection(competition, standings, builder, input.Departments).Of();
-        var decisions = new DecisionSection(input, standings, checks, flags).Of();
-        var reportModel = ModelOf(share);
+        var decisions = new DecisionSection(input, standings, checks, flags, answers ?? []).Of();
+        var reportModel = ModelSection.Of(competition, model);
         var log = RecordWriter.Write(input, SheetHashes(), reportModel);
         var before = input.Appeals.Any(a => a.Applied) ? Builder(input.Sheets, grades, share).Build() : null;
         var report = new Report(
-            CompetitionOf(), input.Submissions.Count, standings.Ranked.Count, standings.Unranked.Count, checks.Count(c => c.Grade is Unscored { Failed: true }),
-            !decisions.Any(d => d.Required), Metrics(standings), [.. standings.Ranked.Select(s => StandingOf(s, standings, share, before, flags))],
+            CompetitionOf(), input.Submissions.Count, standings.Ranked.Count, standings.Unranked.Count, checks.Count(c => c.Grade is Unscored { Failed: true }) + (answers ?? []).Count(a => a.Grade.Grade is Unscored { Failed: true }),
+            !decisions.Any(d => d.Required), Metrics(standings), [.. standings.Ranked.Select(s => StandingOf(s, standings, model, before, flags))],
             [.. standings.Unranked.Select(u => UnrankedOf(u, standings, flags))], judges, AgreementSection.Of(competition, standings), PrizeSection.Of(competition, standings, judges), decisions,
             Appeals(grades, share), reportModel, ProfileSection.Of(input, standings), AuditSection.Of(input, log, reportModel), WarningSection.Of(input, standings));
         return new BuiltReport(report, log, standings);
@@ -43,9 +45,9 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         competition.Id, competition.Version, competition.Title, competition.Plan?.Number, competition.Plan?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         input.Frozen?.Rules, input.Frozen?.FrozenAt, RuleTexts.Aggregate(competition.Aggregate), string.Join(" → ", competition.Ties.Select(t => Derivations.StepTitle(t.ToString()))));
 
-    private ReportStanding StandingOf(Standing standing, Standings standings, ModelShare? share, Standings? before, List<ReportFlag> flags) => new(
+    private ReportStanding StandingOf(Standing standing, Standings standings, ModelOutcome? model, Standings? before, List<ReportFlag> flags) => new(
         standing.Rank, standing.Work, standing.Track, standing.TrackRank, standing.Final, standing.Reached.Id, before?.Ranked.FirstOrDefault(b => b.Work == standing.Work)?.Rank,
-        Derivations.Final(standing, standings.Stages, share), Derivations.Of(standings.Stages, standing.Stages), Derivations.Of(standing.Work, standing.Tie), Derivations.Of(standing.Work, standing.TrackTie),
+        Derivations.Final(standing, standings.Stages, model?.Share, competition.Aggregate.FinalDigits), Derivations.Of(standings.Stages, standing.Stages), Derivations.Of(standing.Work, standing.Tie), Derivations.Of(standing.Work, standing.TrackTie),
         [.. flags.Where(f => f.Work == standing.Work)], model?.Points.TryGetValue(standing.Work, out var points) == true ? points : null);
 
     private static ReportUnranked UnrankedOf(Unranked unranked, Standings standings, List<ReportFlag> flags) => new(
@@ -85,16 +87,6 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         static int? Rank(Dictionary<string, int> ranks, string work) => ranks.TryGetValue(work, out var rank) ? rank : null;
     }
 
-    private ReportModel ModelOf(ModelShare? share)
-    {
-        var declared = competition.Model.Weight;
-        var why = share is not null ? CompetitionTexts.Get("ModelCounted", share.Weight)
-            : declared == 0 ? CompetitionTexts.Get("ModelWeightZero")
-            : model is null ? CompetitionTexts.Get("ModelNotAsked", declared)
-            : CompetitionTexts.Get("ModelUncalibrated", declared, model.Why);
-        return new ReportModel(declared, share?.Weight ?? 0, share is not null, why);
-    }
-
     private SortedDictionary<string, string> SheetHashes()
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -102,14 +94,4 @@ public sealed class ReportBuilder(CompetitionInput input, IReadOnlyList<CheckRes
         foreach (var file in input.Appeals.SelectMany(a => a.Sheets)) hashes[$"appeals/{file}".Normalize()] = FolderFiles.Hash(Path.Combine(input.Folder.Appeals!, file), file).Sha256;
         return hashes;
     }
-}
-
-/// <summary>What the model panel came to.</summary>
-/// <param name="Points">0 to 100 by work; a work it could not grade is not there.</param>
-/// <param name="Calibrated">It passed the declared thresholds on the gold set.</param>
-/// <param name="Why">Why not, where it did not.</param>
-public sealed record ModelOutcome(IReadOnlyDictionary<string, decimal> Points, bool Calibrated, string Why)
-{
-    /// <summary>Null where it does not count.</summary>
-    public ModelShare? ShareOf(ModelRule rule) => Calibrated && rule.Weight > 0 ? new ModelShare(rule.Weight, Points) : null;
 }

@@ -12,10 +12,14 @@ public static class CheckInputReader
     public static CheckInput Read(Submission submission, string submissions)
     {
         var folder = Path.Combine(submissions, submission.Work);
-        var files = FolderFiles.Paths(Path.Combine(folder, "work")).Zip(submission.Files.Work, (path, hash) => ReadFile(Path.Combine(folder, "work", path), hash)).ToList();
+        var files = Files(Path.Combine(folder, "work"), submission.Files.Work);
         var turns = ReadTurns(Path.Combine(folder, "log.jsonl"), "", null);
         return new CheckInput(submission.Work, submission.Track, files, new WorkLog(submission.LogSource, turns));
     }
+
+    /// <param name="hashes">Of the folder's files, in its order.</param>
+    public static IReadOnlyList<WorkFile> Files(string folder, IReadOnlyList<Submissions.FileHash> hashes) =>
+        [.. FolderFiles.Paths(folder).Zip(hashes, (path, hash) => ReadFile(Path.Combine(folder, path), hash))];
 
     /// <summary>A film is judged by people; it is not taken into memory to find that out.</summary>
     private static WorkFile ReadFile(string path, FileHash hash) => hash.Bytes > DocumentReader.MaxBytes

@@ -9,7 +9,8 @@ internal static class PanelVerdict
     public static PanelGrade Of(string work, string model, PanelCriterion criterion, IReadOnlyList<PanelAnswer> answers)
     {
         var forms = answers.GroupBy(a => a.Prompt).Select(f => f.Where(a => a.Mark is not null).ToList()).ToList();
-        if (forms.Any(f => f.Count < LeastOfForm)) return new(work, criterion.Id, model, Lacking(answers), null, NeedsPerson: true, answers);
+        // A grade without the answer that failed would be another one when it is asked again.
+        if (answers.Any(a => a.Failed) || forms.Any(f => f.Count < LeastOfForm)) return new(work, criterion.Id, model, Lacking(answers), null, NeedsPerson: true, answers);
         var counted = forms.SelectMany(f => f).ToList();
         var places = counted.Select(a => Place(criterion, a)).ToList();
         var means = forms.Select(f => f.Average(a => (decimal)Place(criterion, a))).ToList();
