@@ -10,7 +10,7 @@ internal static class FrontMatter
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
 
     // Far beyond what a document says about itself; nesting is read by recursion.
-    private const int MaxLength = 64 * 1024, MaxItems = 2000, MaxDepth = 16;
+    private const int MaxLength = 256 * 1024, MaxItems = 20_000, MaxDepth = 16;
 
     public static (string Yaml, string Body) Cut(string text)
     {
