@@ -11,7 +11,7 @@ namespace OfficialsAssistant.Web.Library;
 /// <summary>The library's doors: uploading and managing for library managers, the original file for whoever may read it.</summary>
 internal static class LibraryEndpoints
 {
-    private const string Manager = "library-manager";
+    internal const string Manager = "library-manager";
 
     public static void AddLibraryEndpoints(this WebApplicationBuilder builder)
     {
@@ -22,6 +22,7 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this WebApplication app)
     {
         app.MapHub<LibraryHub>("/hubs/library");
+        app.MapWatched();
         app.MapGet("/documents/{documentId:guid}/versions/{versionId:guid}/file", FileAsync);
 
         var documents = app.MapGroup("/api/documents").RequireAuthorization(Manager);

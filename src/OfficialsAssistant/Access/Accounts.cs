@@ -13,15 +13,20 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var normalised = Normalised(account);
         var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedUserName == normalised, cancellationToken);
-        return official is null ? null : ReadingRights.Of(official);
+        return official is null ? null : ReadingRights.Of(official, await ManagesLibraryAsync(db, official.Id, cancellationToken));
     }
 
     /// <summary>Reading rights of the signed-in person as the rows say now; none when the account is gone.</summary>
     public async Task<ReadingRights> RightsOfAsync(Guid officialId, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
+        return await RightsOfAsync(db, officialId, cancellationToken);
+    }
+
+    internal static async Task<ReadingRights> RightsOfAsync(AppDbContext db, Guid officialId, CancellationToken cancellationToken)
+    {
         var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == officialId, cancellationToken);
-        return official is null ? ReadingRights.None : ReadingRights.Of(official);
+        return official is null ? ReadingRights.None : ReadingRights.Of(official, await ManagesLibraryAsync(db, official.Id, cancellationToken));
     }
 
     /// <summary>Adds the demo accounts and roles that are not there yet. They have no password: demo mode signs in by one click, on loopback alone.</summary>
@@ -60,6 +65,9 @@ public sealed class Accounts(IDbContextFactory<AppDbContext> database)
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
+
+    private static Task<bool> ManagesLibraryAsync(AppDbContext db, Guid officialId, CancellationToken cancellationToken) =>
+        db.UserRoles.AnyAsync(u => u.UserId == officialId && db.Roles.Any(r => r.Id == u.RoleId && r.Name == Roles.LibraryManager), cancellationToken);
 
     /// <summary>As Identity looks accounts up.</summary>
     private static string Normalised(string userName) => userName.Normalize().ToUpperInvariant();

@@ -1,10 +1,11 @@
 namespace OfficialsAssistant.Access;
 
 /// <summary>What a person may read in the library, as reader tokens that both the database and the index understand.</summary>
-/// <param name="Tokens">"everyone", "department:{id}", "official:{id}". Empty: nothing at all.</param>
+/// <param name="Tokens">"everyone", "department:{id}", "official:{id}", "library-managers". Empty: nothing at all.</param>
 public sealed record ReadingRights(IReadOnlyCollection<string> Tokens)
 {
     public const string EveryoneToken = "everyone";
+    public const string LibraryManagersToken = "library-managers";
 
     /// <summary>Nothing: what a failed check leaves.</summary>
     public static readonly ReadingRights None = new([]);
@@ -12,8 +13,12 @@ public sealed record ReadingRights(IReadOnlyCollection<string> Tokens)
     /// <summary>What every signed-in person may read.</summary>
     public static readonly ReadingRights Everyone = new([EveryoneToken]);
 
-    public static ReadingRights Of(Official official) =>
-        new([EveryoneToken, DepartmentToken(official.DepartmentId), OfficialToken(official.Id)]);
+    public static ReadingRights Of(Official official, bool managesLibrary)
+    {
+        List<string> tokens = [EveryoneToken, DepartmentToken(official.DepartmentId), OfficialToken(official.Id)];
+        if (managesLibrary) tokens.Add(LibraryManagersToken);
+        return new(tokens);
+    }
 
     public static string DepartmentToken(Guid departmentId) => $"department:{departmentId}";
 

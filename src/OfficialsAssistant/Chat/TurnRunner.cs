@@ -158,12 +158,11 @@ public sealed partial class TurnRunner(
         await using var db = await database.CreateDbContextAsync();
         var turn = await db.Turns.AsNoTracking().Include(t => t.Conversation).SingleAsync(t => t.Id == turnId);
         if (turn.StopRequestedAt is not null) Stop(turnId);
-        var official = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == turn.Conversation!.OfficialId);
         return new AnswerRequest(
             turn.Id,
             turn.Question,
             await EarlierAsync(db, turn.ParentTurnId),
-            official is null ? ReadingRights.None : ReadingRights.Of(official),
+            await Accounts.RightsOfAsync(db, turn.Conversation!.OfficialId, CancellationToken.None),
             turn.ContinuesTurnId is { } continued ? await db.Turns.Where(t => t.Id == continued).Select(t => t.Answer).SingleAsync() : null,
             turn.ContinuesTurnId is { } source ? await ClassOfAsync(db, source) : Classification.O);
     }

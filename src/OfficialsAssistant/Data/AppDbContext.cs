@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Library;
+using OfficialsAssistant.Library.Watching;
 
 namespace OfficialsAssistant.Data;
 
@@ -18,6 +19,9 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<DocumentReader> DocumentReaders => Set<DocumentReader>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<WatchedFile> WatchedFiles => Set<WatchedFile>();
+    public DbSet<WatchedSync> WatchedSyncs => Set<WatchedSync>();
+    public DbSet<WatchedEvent> WatchedEvents => Set<WatchedEvent>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Turn> Turns => Set<Turn>();
     public DbSet<TurnSource> TurnSources => Set<TurnSource>();
@@ -50,6 +54,18 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             e.HasIndex(p => new { p.VersionId, p.Ordinal }).IsUnique();
             e.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+
+        builder.Entity<WatchedFile>(e =>
+        {
+            e.HasKey(f => new { f.Folder, f.Path });
+            e.HasIndex(f => f.DocumentId);
+        });
+        builder.Entity<WatchedSync>().HasIndex(s => new { s.Folder, s.StartedAt });
+        builder.Entity<WatchedEvent>(e =>
+        {
+            e.Property(w => w.Kind).HasConversion<string>();
+            e.HasOne<WatchedSync>().WithMany().HasForeignKey(w => w.SyncId);
         });
 
         builder.Entity<Conversation>(e =>

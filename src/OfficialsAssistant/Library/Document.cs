@@ -12,7 +12,7 @@ public sealed class Document
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What makes a file a version of this document: from its front matter, or its path inside its collection. Unique.</summary>
-    public required string SourceKey { get; init; }
+    public required string SourceKey { get; set; }
 
     public required string Title { get; set; }
 
@@ -108,7 +108,9 @@ public sealed class DocumentVersion
 
     public string? Node { get; set; }
     public DateTime? LeaseUntil { get; set; }
-    public DateTime CreatedAt { get; init; }
+
+    /// <summary>When its bytes came in, the last time where they went and came back.</summary>
+    public DateTime CreatedAt { get; set; }
 }
 
 /// <summary>The piece that is retrieved and cited (구절): an article, or part of a long one.</summary>

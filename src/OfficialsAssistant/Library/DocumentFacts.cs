@@ -8,6 +8,9 @@ namespace OfficialsAssistant.Library;
 public sealed record StatedReaders(bool Everyone, IReadOnlyList<string> Departments)
 {
     public IReadOnlyList<Guid> Officials { get; init; } = [];
+
+    /// <summary>Those who manage the library: what a watched folder says of a place that is no department's.</summary>
+    public bool LibraryManagers { get; init; }
 }
 
 /// <summary>What a file says about itself, read from its front matter; the place it lies in fills the gaps.</summary>

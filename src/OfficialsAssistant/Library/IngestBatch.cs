@@ -19,8 +19,9 @@ internal sealed class IngestBatch(IReadOnlyList<ClaimedVersion> claimed, IngestR
         {
             await Renewing.WhileAsync(() => ReadAllAsync(cancellationToken), RenewAsync, IngestRows.Lease, time, log, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch
         {
+            // Whatever it was, what is still ours waits for nobody: a stop, or a database that could not take the rows.
             await rows.HandBackAsync(claimed);
             throw;
         }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Library.Watching;
 
 namespace OfficialsAssistant.Library;
 
-/// <summary>Section "Library": reading and uploading.</summary>
+/// <summary>Section "Library": reading, uploading and watching.</summary>
 public sealed class LibraryOptions
 {
     public const string Section = "Library";
@@ -24,6 +25,9 @@ public sealed class LibraryOptions
     /// <summary>Largest request, all its files together.</summary>
     public int MaxUploadMegabytes { get; set; } = 256;
 
+    /// <summary>Folders of the server that the library follows.</summary>
+    public List<WatchedFolder> Watched { get; set; } = [];
+
     public long MaxFileBytes => MaxFileMegabytes * 1024L * 1024;
 
     public long MaxUploadBytes => MaxUploadMegabytes * 1024L * 1024;
@@ -32,6 +36,7 @@ public sealed class LibraryOptions
     internal static void Read(IConfigurationSection section, LibraryOptions options)
     {
         SettingForm.Check(section, Forms);
+        WatchedFolder.Check(section.GetSection(nameof(Watched)));
         section.Bind(options);
     }
 }

@@ -181,6 +181,7 @@ public sealed class LibraryService(IDbContextFactory<AppDbContext> database, Tim
     {
         var tokens = new HashSet<string>();
         if (readers.Everyone) tokens.Add(ReadingRights.EveryoneToken);
+        if (readers.LibraryManagers) tokens.Add(ReadingRights.LibraryManagersToken);
         foreach (var official in readers.Officials) tokens.Add(ReadingRights.OfficialToken(official));
         foreach (var name in readers.Departments) tokens.Add(ReadingRights.DepartmentToken(await DepartmentAsync(db, name, cancellationToken)));
         return tokens;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library.Reading;
 using OfficialsAssistant.Library.Uploading;
+using OfficialsAssistant.Library.Watching;
 using OfficialsAssistant.Search;
 
 namespace OfficialsAssistant.Library;
@@ -33,16 +34,19 @@ public static class LibrarySetup
         services.AddSingleton<RowControl>();
         services.AddSingleton<DocumentRights>();
         services.AddSingleton<UploadService>();
+        services.AddSingleton<WatchedFileReading>();
+        services.AddSingleton<WatchedFolders>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
         return builder;
     }
 
-    /// <summary>Runs the worker with the host.</summary>
+    /// <summary>Runs the worker, and the watch over folders, with the host.</summary>
     public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHostedService(s => s.GetRequiredService<IngestWorker>());
+        builder.Services.AddHostedService<WatchedSchedule>();
         return builder;
     }
 }

@@ -19,6 +19,10 @@ public static class LibraryTexts
     /// <summary>Heading of a slide or sheet that has none.</summary>
     public static string Page(int? page) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Page)), page);
 
+    public static string CannotOpen => Get(nameof(CannotOpen));
+    public static string FolderUnreadable => Get(nameof(FolderUnreadable));
+    public static string FolderEmpty => Get(nameof(FolderEmpty));
+    public static string FolderBusy => Get(nameof(FolderBusy));
     public static string BadUpload => Get(nameof(BadUpload));
     public static string ForeignCollection => Get(nameof(ForeignCollection));
     public static string NameTaken => Get(nameof(NameTaken));

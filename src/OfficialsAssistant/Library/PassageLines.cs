@@ -21,8 +21,8 @@ internal static class PassageLines
     private static IEnumerable<PassageLine> Of(Block block) => block switch
     {
         // A heading longer than that is text marked as one: as text nothing of it is lost.
-        HeadingBlock { Text.Length: > PassageSplitter.MaxHeading } heading => [new(heading.Text, LineRank.Paragraph)],
-        HeadingBlock heading => [new(heading.Text, LineRank.Paragraph, heading.Level)],
+        HeadingBlock { Text.Length: > PassageSplitter.MaxHeading } heading => [new(Marked(heading), LineRank.Paragraph)],
+        HeadingBlock heading => [new(Marked(heading), LineRank.Paragraph, heading.Level)],
         ParagraphBlock paragraph => TextLines(paragraph.Text, LineRank.Paragraph),
         ListItemBlock item => TextLines($"{item.Marker} {item.Text}", item.Level == 1 ? LineRank.Item : LineRank.Text),
         TableBlock table => TableLines.Of(table),
@@ -32,6 +32,9 @@ internal static class PassageLines
         GuideBlock guide => TextLines(guide.Text, LineRank.Text),
         _ => [],
     };
+
+    // 제2장, 1.: where the format counts, the number is no part of the text.
+    private static string Marked(HeadingBlock heading) => heading.Marker.Length > 0 ? $"{heading.Marker} {heading.Text}" : heading.Text;
 
     // What stands beside the body opens no heading of its own.
     private static IEnumerable<PassageLine> AsideLines(AsideBlock aside)

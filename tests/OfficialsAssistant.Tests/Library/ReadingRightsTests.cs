@@ -30,7 +30,7 @@ public sealed class ReadingRightsTests
         var pairs = 0;
         for (var person = 0; person < 100; person++)
         {
-            var rights = person == 0 ? ReadingRights.None : ReadingRights.Of(new Official { Id = Guid.NewGuid(), DisplayName = "", DepartmentId = known[random.Next(known.Count)].Id });
+            var rights = person == 0 ? ReadingRights.None : ReadingRights.Of(new Official { Id = Guid.NewGuid(), DisplayName = "", DepartmentId = known[random.Next(known.Count)].Id }, managesLibrary: false);
             var allowed = rows.Where(d => d.Readers.Any(r => rights.Tokens.Contains(r.Token))).Select(d => d.Id).ToHashSet();
             var hits = index.Search(new PassageQuery("당직 명령", rights.Tokens, new DateOnly(2026, 11, 24), 1000));
             Assert.Equal(allowed, hits.Select(h => byPassage[h.PassageId]).ToHashSet());

@@ -41,10 +41,12 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Task<AppDbContext> DatabaseAsync() => Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
 
+    public string PathOf(string path) => Path.Combine(Folder, "incoming", path);
+
     /// <summary>Writes a file into a folder that is imported.</summary>
     public string Write(string path, string content)
     {
-        var file = Path.Combine(Folder, "incoming", path);
+        var file = PathOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content);
         return file;

@@ -117,6 +117,49 @@ namespace OfficialsAssistant.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchedFiles",
+                columns: table => new
+                {
+                    Folder = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedFiles", x => new { x.Folder, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchedSyncs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Files = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moved = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedSyncs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -258,6 +301,29 @@ namespace OfficialsAssistant.Data.Migrations
                         name: "FK_DocumentVersions_Documents_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchedEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SyncId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerPath = table.Column<string>(type: "TEXT", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WatchedEvents_WatchedSyncs_SyncId",
+                        column: x => x.SyncId,
+                        principalTable: "WatchedSyncs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -488,6 +554,21 @@ namespace OfficialsAssistant.Data.Migrations
                 name: "IX_Turns_State",
                 table: "Turns",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedEvents_SyncId",
+                table: "WatchedEvents",
+                column: "SyncId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedFiles_DocumentId",
+                table: "WatchedFiles",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedSyncs_Folder_StartedAt",
+                table: "WatchedSyncs",
+                columns: new[] { "Folder", "StartedAt" });
         }
 
         /// <inheritdoc />
@@ -527,6 +608,12 @@ namespace OfficialsAssistant.Data.Migrations
                 name: "TurnSources");
 
             migrationBuilder.DropTable(
+                name: "WatchedEvents");
+
+            migrationBuilder.DropTable(
+                name: "WatchedFiles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
@@ -537,6 +624,9 @@ namespace OfficialsAssistant.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Turns");
+
+            migrationBuilder.DropTable(
+                name: "WatchedSyncs");
 
             migrationBuilder.DropTable(
                 name: "Departments");
