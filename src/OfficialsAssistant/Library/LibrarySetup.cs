@@ -33,6 +33,7 @@ public static class LibrarySetup
         services.AddSingleton<RowControl>();
         services.AddSingleton<DocumentRights>();
         services.AddSingleton<UploadService>();
+        services.AddSingleton<ReaderChoices>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
