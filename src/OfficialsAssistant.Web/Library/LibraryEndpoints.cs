@@ -16,6 +16,7 @@ internal static class LibraryEndpoints
     public static void AddLibraryEndpoints(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<UploadForm>();
+        builder.Services.AddSingleton<VersionComparison>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(Manager, p => p.RequireRole(Roles.LibraryManager));
     }
 

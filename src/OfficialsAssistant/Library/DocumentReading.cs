@@ -53,6 +53,14 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
         return new ReadDocument(document, version, VersionTimeline.On(version, today), versions, passages);
     }
 
+    /// <summary>The document of a version, by that version.</summary>
+    public async Task<ReadDocument?> FindVersionAsync(Guid versionId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var documentId = await db.DocumentVersions.Where(v => v.Id == versionId).Select(v => (Guid?)v.DocumentId).FirstOrDefaultAsync(cancellationToken);
+        return documentId is { } id ? await FindAsync(id, versionId, null, rights, cancellationToken) : null;
+    }
+
     /// <summary>Whether the rights reach the document as the rows say now.</summary>
     public async Task<bool> MayReadAsync(Guid documentId, ReadingRights rights, CancellationToken cancellationToken)
     {

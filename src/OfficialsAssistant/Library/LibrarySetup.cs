@@ -37,6 +37,7 @@ public static class LibrarySetup
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
+        services.AddSingleton<DocumentUses>();
         return builder;
     }
 
