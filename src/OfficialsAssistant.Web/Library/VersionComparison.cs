@@ -23,7 +23,11 @@ public sealed class VersionComparison(FileStore files)
         return diff.HasDifferences ? Shortened(diff.Lines) : [];
     }
 
+    // Rows of empty cells say nothing.
     private async Task<string> TextAsync(ReadDocument read, CancellationToken cancellationToken) =>
+        string.Join('\n', (await WholeTextAsync(read, cancellationToken)).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)));
+
+    private async Task<string> WholeTextAsync(ReadDocument read, CancellationToken cancellationToken) =>
         await files.ReadTextAsync(read.Version.ContentHash, cancellationToken) is { } text
             ? text.PlainText(TextKinds.Searched | TextKinds.Markers)
             : string.Join('\n', read.Passages.Select(p => p.Text));

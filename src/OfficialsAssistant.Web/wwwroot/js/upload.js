@@ -98,6 +98,7 @@ function count() {
   const counts = text(failed ? 'uploadCountFailed' : 'uploadCount', { total: added, done: ended - failed, failed });
   byId('uploads-count').textContent = counts;
   byId('uploads-stop').hidden = ended >= added;
+  byId('uploads-refresh').hidden = ended < added;
   if (ended === added) say(counts);
 }
 
