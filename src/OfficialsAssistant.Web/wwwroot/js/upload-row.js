@@ -77,7 +77,7 @@ export class UploadRow {
   /** @param {UploadedFile} file @param {boolean} inArchive */
   #ask(file, inArchive) {
     this.#settle('file-text', '');
-    this.#state = replace(this.#state, make('span', 'er ask', file.reason ?? ''));
+    this.#state = replace(this.#state, make('span', 'er ask', inArchive ? `${file.reason} ${text('uploadAlone')}` : file.reason ?? ''));
     this.onEnd(false);
     const no = button('btn sm quiet', text('uploadNo'));
     no.addEventListener('click', () => this.#fail(text('uploadStopped'), null, false));
