@@ -11,6 +11,8 @@ connection.onreconnected(() => restart());
 /** @type {signalR.Subscription | null} */
 let subscription = null;
 let timer = 0;
+/** Whether a new stream is about to take the place of the one that runs. */
+let pending = false;
 
 /**
  * Tells each change of a version until it is ready or failed.
@@ -24,10 +26,12 @@ export function follow(versionId, onRow) {
 /** @param {number} [after] */
 function restart(after = SETTLE_MILLISECONDS) {
   clearTimeout(timer);
+  pending = true;
   timer = setTimeout(listen, after);
 }
 
 async function listen() {
+  pending = false;
   subscription?.dispose();
   subscription = null;
   if (followed.size === 0) return;
@@ -38,13 +42,14 @@ async function listen() {
     return;
   }
   if (connection.state !== 'Connected') return;
-  subscription = connection.stream('Rows', [...followed.keys()]).subscribe({
+  const asked = [...followed.keys()];
+  subscription = connection.stream('Rows', asked).subscribe({
     next(/** @type {IngestRow} */ row) {
       followed.get(row.versionId)?.(row);
       if (row.state === 'Ready' || row.state === 'Failed') followed.delete(row.versionId);
     },
-    // Those that say nothing any more are gone or no longer for this person.
-    complete: () => followed.clear(),
+    // Those that say nothing any more are gone or no longer for this person; one added meanwhile has its stream to come.
+    complete: () => { if (!pending) for (const versionId of asked) followed.delete(versionId); },
     error: () => restart(RETRY_MILLISECONDS),
   });
 }
