@@ -9,6 +9,7 @@ const icons = [
   'arrow-down', 'arrow-up', 'book-open', 'check', 'chevron-left', 'chevron-right', 'circle-help', 'circle-stop', 'circle-x', 'clock', 'contrast',
   'file-text', 'info', 'landmark', 'library', 'loader-circle', 'log-out', 'menu', 'message-square', 'refresh-cw', 'shield-check',
   'square', 'square-pen', 'triangle-alert', 'wifi-off', 'x',
+  'download', 'file-x', 'folder', 'folder-open', 'lock', 'search', 'trash-2', 'upload',
 ];
 
 /** Icons that lucide has renamed since; our pages keep the name they ask for. */

@@ -36,7 +36,7 @@ public sealed class AnswerTests(BrowserApp app) : IClassFixture<BrowserApp>
     [SkippableFact]
     public Task SourcesStandUnderTheAnswerWithTheSameNumbers() => app.VisitAsync(async page =>
     {
-        var closed = await page.AnswerFromStartAsync("당직명령은 며칠 전까지 내고 당직일지는 누구에게 제출합니까?");
+        var closed = await page.AnswerFromStartAsync("당직명령은 며칠 전까지 내야 합니까?");
         var number = await closed.Citations().First.GetAttributeAsync("data-cite");
         var source = closed.Locator($".srcs > ul [data-cite='{number}']");
         await Expect(source).ToContainTextAsync("가람구 당직근무 규칙 제7조(당직명령)");

@@ -16,6 +16,7 @@ internal static class LibraryEndpoints
     public static void AddLibraryEndpoints(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<UploadForm>();
+        builder.Services.AddSingleton<VersionComparison>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(Manager, p => p.RequireRole(Roles.LibraryManager));
     }
 
@@ -76,7 +77,7 @@ internal static class LibraryEndpoints
         if (request.ToTerms() is not { } terms) return Results.Problem(LibraryTexts.NoOfficial, statusCode: StatusCodes.Status400BadRequest);
         var own = await accounts.RightsOfAsync(context.User.OfficialId(), cancellationToken);
         if (await uploads.UnknownReaderAsync(terms, cancellationToken) is { } problem) return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
-        return await rights.ChangeAsync(documentId, terms.OwnerDepartment, terms.Readers, terms.Classification, own, cancellationToken) ? Results.NoContent() : Results.NotFound();
+        return await rights.ChangeAsync(documentId, terms.OwnerDepartment, terms.Readers, request.Class is { Length: > 0 } ? terms.Classification : null, own, cancellationToken) ? Results.NoContent() : Results.NotFound();
     }
 
     /// <summary>The file as it came: to be saved, never to be opened by this origin.</summary>

@@ -6,7 +6,7 @@ namespace OfficialsAssistant.Web.Library;
 
 /// <summary>Who may read, as a page sends it; also the fields of an upload.</summary>
 /// <param name="Visibility">everyone, departments or people; departments without names is the owner alone.</param>
-/// <param name="Class">O, S or C.</param>
+/// <param name="Class">O, S or C; of an upload O where nothing is said, of a change of rights as it was.</param>
 /// <param name="People">Ids of officials.</param>
 public sealed record RightsRequest(
     string? Visibility = null, string? OwnerDepartment = null, string? Class = null, IReadOnlyList<string>? Departments = null, IReadOnlyList<string>? People = null,
@@ -15,7 +15,7 @@ public sealed record RightsRequest(
     /// <summary>Null when a value has not its form: who may read is never guessed.</summary>
     public UploadTerms? ToTerms()
     {
-        if (!Enum.TryParse<Classification>(Class ?? nameof(Classification.O), out var classification) || !Enum.IsDefined(classification)) return null;
+        if (!Enum.TryParse<Classification>(Class is { Length: > 0 } ? Class : nameof(Classification.O), out var classification) || !Enum.IsDefined(classification)) return null;
         if (Readers() is not { } readers) return null;
         DateOnly? day = null;
         if (EffectiveFrom is { Length: > 0 } text)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
+using OfficialsAssistant.Formats;
 
 namespace OfficialsAssistant.Library;
 
@@ -11,10 +12,11 @@ public sealed record ReadDocument(Document Document, DocumentVersion Version, In
     public IReadOnlyList<string> Annexes => Version.Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>A document as the library's list shows it.</summary>
+/// <summary>A document as the library's list shows it, by one of its versions.</summary>
+/// <param name="Format">What the version's file is; null until it was read.</param>
 public sealed record ListedDocument(
-    Guid DocumentId, string Title, string Kind, string Collection, string OwnerDepartment,
-    IngestState State, string? FailureReason, InForce InForce, DateOnly? EffectiveFrom);
+    Guid DocumentId, Guid VersionId, string Title, string Kind, string Collection, string OwnerDepartment, Classification Classification,
+    IngestState State, string? FailureReason, InForce InForce, DateOnly? EffectiveFrom, int PassageCount, FileKind? Format, DateTime CameAt);
 
 /// <summary>Queries of the document page. What the rights do not reach does not exist.</summary>
 public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, TimeProvider time)
@@ -29,8 +31,8 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
             .OrderBy(d => d.Collection).ThenBy(d => d.Title).ToListAsync(cancellationToken);
         var today = VersionTimeline.Today(time);
         return [.. documents.Select(d => (Document: d, Version: Current(NewestFirst(d), today))).Where(d => d.Version is not null).Select(d => new ListedDocument(
-            d.Document.Id, d.Document.Title, d.Document.Kind, d.Document.Collection, d.Document.OwnerDepartment,
-            d.Version!.State, d.Version.FailureReason, VersionTimeline.On(d.Version, today), d.Version.EffectiveFrom))];
+            d.Document.Id, d.Version!.Id, d.Document.Title, d.Document.Kind, d.Document.Collection, d.Document.OwnerDepartment, d.Document.Classification,
+            d.Version.State, d.Version.FailureReason, VersionTimeline.On(d.Version, today), d.Version.EffectiveFrom, d.Version.PassageCount, d.Version.Format, d.Version.CreatedAt))];
     }
 
     /// <param name="versionId">Null: the version of the passage, else the one in force today, else the newest that can be read.</param>
@@ -49,6 +51,14 @@ public sealed class DocumentReading(IDbContextFactory<AppDbContext> database, Ti
         if (version is null) return null;
         var passages = await db.Passages.AsNoTracking().Where(p => p.VersionId == version.Id).OrderBy(p => p.Ordinal).ToListAsync(cancellationToken);
         return new ReadDocument(document, version, VersionTimeline.On(version, today), versions, passages);
+    }
+
+    /// <summary>The document of a version, by that version.</summary>
+    public async Task<ReadDocument?> FindVersionAsync(Guid versionId, ReadingRights rights, CancellationToken cancellationToken)
+    {
+        await using var db = await database.CreateDbContextAsync(cancellationToken);
+        var documentId = await db.DocumentVersions.Where(v => v.Id == versionId).Select(v => (Guid?)v.DocumentId).FirstOrDefaultAsync(cancellationToken);
+        return documentId is { } id ? await FindAsync(id, versionId, null, rights, cancellationToken) : null;
     }
 
     /// <summary>Whether the rights reach the document as the rows say now.</summary>

@@ -22,4 +22,8 @@ public sealed record FoundPassage(
     IReadOnlyList<string> Annexes,
     float Score,
     Classification Class = Classification.O,
-    int? Page = null);
+    int? Page = null)
+{
+    /// <summary>What the index alone gave it, before the rows' knowledge was put in; 0 where the index did not propose it.</summary>
+    public float IndexScore { get; init; }
+}

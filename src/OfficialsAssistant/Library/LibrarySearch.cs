@@ -21,7 +21,7 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
         var candidates = await JoinAsync(db, [.. hits.Select(h => h.PassageId)], rights, cancellationToken);
         var found = new List<FoundPassage>(hits.Count);
         foreach (var hit in hits)
-            if (candidates.TryGetValue(hit.PassageId, out var candidate)) found.Add(candidate.ToFound(today, hit.Score));
+            if (candidates.TryGetValue(hit.PassageId, out var candidate)) found.Add(candidate.ToFound(today, hit.Score) with { IndexScore = hit.Score });
         var ranked = LibraryRanking.Rank(question, found, options.Value).ToList();
         ranked = await WithRelatedAsync(db, ranked, rights, today, cancellationToken);
         if (!options.Value.FoldDuplicates) return await WithTextAsync(db, [.. ranked.Take(top)], cancellationToken);

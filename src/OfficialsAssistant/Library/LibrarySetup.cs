@@ -36,9 +36,11 @@ public static class LibrarySetup
         services.AddSingleton<UploadService>();
         services.AddSingleton<WatchedFileReading>();
         services.AddSingleton<WatchedFolders>();
+        services.AddSingleton<ReaderChoices>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
+        services.AddSingleton<DocumentUses>();
         return builder;
     }
 

@@ -51,7 +51,7 @@ type SentenceState = "Confirmed" | "Unconfirmed" | "Contradicted";
 type TurnState = "Answered" | "Refused" | "Stopped" | "Interrupted" | "Failed";
 
 interface Doubt {
-  code: "uncited" | "valueMissing" | "noOverlap" | "differs";
+  code: "uncited" | "valueMissing" | "noOverlap" | "differs" | "noSuchLaw" | "repealedLaw" | "lawUnchecked";
   value?: string | null;
   sourceValue?: string | null;
   sourceNumber?: number | null;
@@ -115,6 +115,16 @@ interface IngestRow {
   passageCount: number;
   pageCount: number | null;
   format: string | null;
+}
+
+/** What became of a file of an upload. */
+interface UploadedFile {
+  fileName: string;
+  outcome: "Queued" | "SameBytes" | "NewVersion" | "Refused";
+  documentId: string | null;
+  versionId: string | null;
+  state: string | null;
+  reason: string | null;
 }
 
 /** A turn as the page embeds it. */
