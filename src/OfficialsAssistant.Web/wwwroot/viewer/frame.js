@@ -32,9 +32,8 @@ async function open(request, tick) {
 }
 
 /** @param {Request} request */
-async function openSource({ bytes }) {
-  const { openPdf } = await import('./pdf-pages.js');
-  return openPdf(bytes);
+async function openSource({ format, bytes }) {
+  return format === 'pdf' ? (await import('./pdf-pages.js')).openPdf(bytes) : (await import('./hwp-pages.js')).openHwp(bytes);
 }
 
 /** The pages near the one that was named, then all: a page number is a hint only. @param {import('./sheets.js').PageSource} source @param {Request} request @param {() => void} tick */

@@ -1,10 +1,10 @@
 // PDF by pdf.js: no annotations, no forms, no scripts, no eval.
 import { startWorker } from './workers.js';
-import * as pdf from './lib/pdfjs/pdf.min.mjs';
 
 /** @typedef {import('./matcher.js').Run} Run */
 
 const LIB = new URL('./lib/pdfjs/', import.meta.url).href;
+const pdf = await import(`${LIB}pdf.min.mjs`);
 const MOST_PAGES = 3000;
 
 /** @param {Uint8Array} bytes @returns {Promise<import('./sheets.js').PageSource>} */

@@ -47,10 +47,10 @@ export class Sheets {
 
   /** @param {Piece[]} pieces */
   mark(pieces) {
-    for (const [page, on] of Map.groupBy(pieces, (p) => p.page)) {
+    for (const page of new Set(pieces.map((p) => p.page))) {
       const marks = document.createElement('div');
       marks.className = 'marks';
-      marks.append(...lines(on).map((box) => place(box, this.source.sizes[page])));
+      marks.append(...lines(pieces.filter((p) => p.page === page)).map((box) => place(box, this.source.sizes[page])));
       this.#sheets[page].append(marks);
     }
   }
