@@ -11,7 +11,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 // Half and old letters stand alone in bullets and are composed differently by every program.
 const JAMO = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff]/;
 const ITEM = /^\s*(?:[\p{S}\p{P}\p{Co}ㅇ]+|[oO○]\s|\(?(?:\d{1,3}|[가-하]|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[①-⑳㉮-㉻])\s*/u;
-const SHORTEST_PART = 8;
+const SHORTEST_PART = 5;
 const CONTEXT = 60;
 
 /** @param {string} text */

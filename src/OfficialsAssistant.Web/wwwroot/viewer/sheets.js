@@ -55,10 +55,11 @@ export class Sheets {
     }
   }
 
-  /** @param {number} page */
+  /** Scrolls the frame alone: scrollIntoView would scroll its page too. @param {number} page */
   show(page) {
-    const target = this.#sheets[page].querySelector('.marks > i') ?? this.#sheets[page];
-    target.scrollIntoView({ block: target === this.#sheets[page] ? 'start' : 'center' });
+    const mark = this.#sheets[page].querySelector('.marks > i');
+    const { top, height } = (mark ?? this.#sheets[page]).getBoundingClientRect();
+    scrollTo({ top: scrollY + top - (mark ? (innerHeight - height) / 3 : 0) });
   }
 }
 
