@@ -106,7 +106,7 @@ public sealed class OriginalTests(BrowserApp app) : IClassFixture<BrowserApp>
     private static async Task OpenAtASentenceAsync(IPage page, string document)
     {
         await page.GotoAsync($"/documents/{document}");
-        var sentence = page.Locator(".art p").Filter(new() { HasTextRegex = new Regex(@"(\p{L}.*){20}") }).First;
+        var sentence = page.Locator(".art p").Filter(new() { HasTextRegex = new Regex("[가-힣].{20}") }).First;
         var passage = await sentence.Locator("xpath=ancestor::article").GetAttributeAsync("id");
         var words = (await sentence.TextContentAsync())!.Split('\n')[0].Trim();
         await page.GotoAsync(string.Create(CultureInfo.InvariantCulture, $"/documents/{document}?passage={passage![2..]}&quote={Uri.EscapeDataString(words)}"));
