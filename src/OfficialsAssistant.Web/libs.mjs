@@ -1,9 +1,11 @@
-// Copies from node_modules what the pages read, and nothing else, to wwwroot/lib. The build runs it after `npm ci`.
+// Copies from node_modules what the pages read, and nothing else, to wwwroot/lib, and what the original page's frame reads to
+// wwwroot/viewer/lib. The build runs it after `npm ci`.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const from = (...path) => join(import.meta.dirname, 'node_modules', ...path);
 const to = (...path) => join(import.meta.dirname, 'wwwroot', 'lib', ...path);
+const toViewer = (...path) => join(import.meta.dirname, 'wwwroot', 'viewer', 'lib', ...path);
 
 const icons = [
   'arrow-down', 'arrow-up', 'book-open', 'check', 'chevron-left', 'chevron-right', 'circle-help', 'circle-stop', 'circle-x', 'clock', 'contrast',
@@ -35,10 +37,24 @@ const symbol = name => {
 };
 writeFileSync(to('icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${icons.map(symbol).join('')}</svg>\n`);
 
-const notice = ['@microsoft/signalr', 'dompurify', 'lucide-static', 'marked', 'pretendard-gov'].map(name => {
+rmSync(toViewer(), { recursive: true, force: true });
+mkdirSync(toViewer('rhwp'), { recursive: true });
+for (const file of ['rhwp.js', 'rhwp_bg.wasm', 'LICENSE']) cpSync(from('@rhwp', 'core', file), toViewer('rhwp', file));
+for (const file of ['pdf.min.mjs', 'pdf.worker.min.mjs']) cpSync(from('pdfjs-dist', 'build', file), toViewer('pdfjs', file));
+// Their own licence files lie beside them.
+for (const folder of ['cmaps', 'standard_fonts', 'wasm']) cpSync(from('pdfjs-dist', folder), toViewer('pdfjs', folder), { recursive: true });
+cpSync(from('pdfjs-dist', 'LICENSE'), toViewer('pdfjs', 'LICENSE'));
+
+const line = `\n\n${'-'.repeat(80)}\n\n`;
+const noticeOf = name => {
   const folder = from(...name.split('/'));
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const text = readdirSync(folder).filter(f => /^licen[cs]e/i.test(f)).map(f => readFileSync(join(folder, f), 'utf8').trim()).join('\n\n');
   return `${name} ${version} (${license})\n\n${text}`;
-});
-writeFileSync(to('NOTICE.txt'), `Files in this folder come from these packages.\n\n${notice.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+};
+const writeNotice = (file, ...parts) => writeFileSync(file, `Files in this folder come from these packages.\n\n${parts.join(line)}\n`);
+writeNotice(to('NOTICE.txt'), ...['@microsoft/signalr', 'dompurify', 'lucide-static', 'marked', 'pretendard-gov'].map(noticeOf));
+
+// The package names the crates inside its program, and Hancom's sentence, in its README alone.
+const crates = readFileSync(from('@rhwp', 'core', 'README.md'), 'utf8').match(/## Third-Party Licenses[\s\S]*?(?=\n## License)/)[0];
+writeNotice(toViewer('NOTICE.txt'), ...['@rhwp/core', 'pdfjs-dist'].map(noticeOf), `From the README of @rhwp/core\n\n${crates.trim()}`);

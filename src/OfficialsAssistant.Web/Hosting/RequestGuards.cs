@@ -18,9 +18,10 @@ internal static class RequestGuards
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
+            if (ViewerHeaders.TryWrite(context)) return Task.CompletedTask;
             headers.ContentSecurityPolicy =
                 $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-                "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                $"worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'{ViewerHeaders.FrameSource(context.Request)}";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
