@@ -10,6 +10,7 @@ var root = new RootCommand(EvalTexts.Root)
     RunCommand.Create(settings),
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
+    RecogniseCommand.Create(),
     ScoreCommand.Create(),
     VerifyCommand.Create(),
     FreezeCommand.Create(),
