@@ -3,11 +3,11 @@ namespace OfficialsAssistant.Formats.Scans;
 /// <summary>How much of a page's writing lies outside the recognised words: what confidence cannot see.</summary>
 public static class InkOutside
 {
-    // Of the normalised page: darker is ink. A straight run this long is a ruling line, not writing.
+    // Of the prepared page: darker is ink. A straight run this long is a ruling line, not writing.
     private const int Dark = 128, Ruling = 100;
     private const int Cell = 8, Enough = 12, Margin = 8;
 
-    /// <param name="page">Normalised, turned as the words are.</param>
+    /// <param name="page">Prepared, turned as the words are.</param>
     /// <returns>Share of the cells with writing that no word covers, 0 to 1.</returns>
     public static double Share(GreyImage page, IReadOnlyList<RecognisedWord> words)
     {

@@ -12,14 +12,13 @@ public static class ScanPreparation
     private const double Sigma = 2;
     private const int Reach = 6;
 
-    // Shares of the pixels that may fall into pure black and pure white.
-    private const double Black = 0.005, White = 0.5;
+    // Shares of the pixels at which pure black and pure white begin: gently, or the grain of a faint page is stretched too.
+    private const double Black = 0.0001, White = 0.99;
 
-    /// <summary>The page with white paper and black writing.</summary>
-    public static GreyImage Normalise(GreyImage image) => Stretch(Background.Divide(image));
+    /// <summary>The page with even paper and black writing, blurred.</summary>
+    public static GreyImage Prepare(GreyImage image) => Blur(Stretch(Background.Divide(image)));
 
-    /// <summary>Gaussian of σ = 2 pixels.</summary>
-    public static GreyImage Blur(GreyImage image)
+    private static GreyImage Blur(GreyImage image)
     {
         var weights = Weights();
         var result = new GreyImage(image.Width, image.Height, new byte[image.Pixels.Length]);

@@ -22,6 +22,7 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this WebApplication app)
     {
         app.MapHub<LibraryHub>("/hubs/library");
+        app.MapScans(Manager);
         app.MapGet("/documents/{documentId:guid}/versions/{versionId:guid}/file", FileAsync);
 
         var documents = app.MapGroup("/api/documents").RequireAuthorization(Manager);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Library;
+using OfficialsAssistant.Library.Recognition;
 
 namespace OfficialsAssistant.Data;
 
@@ -18,6 +19,8 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<DocumentReader> DocumentReaders => Set<DocumentReader>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<ScannedPage> ScannedPages => Set<ScannedPage>();
+    public DbSet<PageText> PageTexts => Set<PageText>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Turn> Turns => Set<Turn>();
     public DbSet<TurnSource> TurnSources => Set<TurnSource>();
@@ -50,6 +53,18 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             e.HasIndex(p => new { p.VersionId, p.Ordinal }).IsUnique();
             e.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+
+        builder.Entity<ScannedPage>(e =>
+        {
+            e.HasKey(p => new { p.VersionId, p.Page });
+            e.HasIndex(p => p.State);
+            e.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+        builder.Entity<PageText>(e =>
+        {
+            e.HasKey(t => new { t.VersionId, t.Page, t.Revision });
+            e.HasOne(t => t.Version).WithMany().HasForeignKey(t => t.VersionId);
         });
 
         builder.Entity<Conversation>(e =>

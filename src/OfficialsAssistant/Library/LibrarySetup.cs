@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library.Reading;
+using OfficialsAssistant.Library.Recognition;
 using OfficialsAssistant.Library.Uploading;
 using OfficialsAssistant.Search;
 
@@ -33,6 +34,11 @@ public static class LibrarySetup
         services.AddSingleton<RowControl>();
         services.AddSingleton<DocumentRights>();
         services.AddSingleton<UploadService>();
+        services.AddSingleton<RecognitionPrograms>();
+        services.AddSingleton<PageRecognition>();
+        services.AddSingleton<ScanRows>();
+        services.AddSingleton<ScanReading>();
+        services.AddSingleton<RecognitionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
@@ -43,6 +49,7 @@ public static class LibrarySetup
     public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHostedService(s => s.GetRequiredService<IngestWorker>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<RecognitionWorker>());
         return builder;
     }
 }

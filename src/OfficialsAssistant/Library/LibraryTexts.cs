@@ -19,6 +19,12 @@ public static class LibraryTexts
     /// <summary>Heading of a slide or sheet that has none.</summary>
     public static string Page(int? page) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Page)), page);
 
+    public static string Recognised => Get(nameof(Recognised));
+    public static string NotRecognised => Get(nameof(NotRecognised));
+    public static string WaitsForRecognition => Get(nameof(WaitsForRecognition));
+
+    public static string NoRecognition(string packages) => string.Format(CultureInfo.CurrentCulture, Get(nameof(NoRecognition)), packages);
+
     public static string BadUpload => Get(nameof(BadUpload));
     public static string ForeignCollection => Get(nameof(ForeignCollection));
     public static string NameTaken => Get(nameof(NameTaken));

@@ -51,7 +51,7 @@ type SentenceState = "Confirmed" | "Unconfirmed" | "Contradicted";
 type TurnState = "Answered" | "Refused" | "Stopped" | "Interrupted" | "Failed";
 
 interface Doubt {
-  code: "uncited" | "valueMissing" | "noOverlap" | "differs";
+  code: "uncited" | "valueMissing" | "noOverlap" | "differs" | "recognised";
   value?: string | null;
   sourceValue?: string | null;
   sourceNumber?: number | null;

@@ -24,7 +24,7 @@ public sealed partial class PageRecognition(RecognitionPrograms programs, IOptio
         try
         {
             if (await DrawAsync(folder, pdf, page, cancellationToken) is not { } drawn) return null;
-            var upright = await TurnAsync(folder, ScanPreparation.Normalise(drawn), cancellationToken);
+            var upright = await TurnAsync(folder, ScanPreparation.Prepare(drawn), cancellationToken);
             return await RecogniseAsync(folder, upright, cancellationToken);
         }
         finally
@@ -61,12 +61,12 @@ public sealed partial class PageRecognition(RecognitionPrograms programs, IOptio
 
     private async Task<PageReading?> RecogniseAsync(string folder, GreyImage page, CancellationToken cancellationToken)
     {
-        var file = await WriteAsync(folder, "page.pgm", ScanPreparation.Blur(page), cancellationToken);
+        var file = await WriteAsync(folder, "page.pgm", page, cancellationToken);
         var output = Path.Combine(folder, "page");
         if (await ProgramRun.RunAsync(
             folder, Longest, cancellationToken, programs.Tesseract!, file, output, "-l", "kor", "--psm", "3", "--oem", "1", "--dpi", "300",
-            "-c", "textord_tabfind_vertical_text=0", "-c", "preserve_interword_spaces=1", "tsv") is null) return null;
-        var read = RecognisedPage.OfTsv(await File.ReadAllTextAsync(output + ".tsv", cancellationToken));
+            "-c", "textord_tabfind_vertical_text=0", "-c", "preserve_interword_spaces=1", "txt", "tsv") is null) return null;
+        var read = RecognisedPage.Of(await File.ReadAllTextAsync(output + ".txt", cancellationToken), await File.ReadAllTextAsync(output + ".tsv", cancellationToken));
         return new PageReading(read.Text, Math.Round(read.Confidence, 1), Math.Round(InkOutside.Share(page, read.Words), 3));
     }
 
