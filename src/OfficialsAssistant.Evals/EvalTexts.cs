@@ -18,6 +18,10 @@ internal static class EvalTexts
     public static string RunRetrieval => Get(nameof(RunRetrieval));
     public static string RunRefusal => Get(nameof(RunRefusal));
     public static string Uploads => Get(nameof(Uploads));
+    public static string Recognise => Get(nameof(Recognise));
+    public static string RecogniseFolder => Get(nameof(RecogniseFolder));
+    public static string RecogniseTruth => Get(nameof(RecogniseTruth));
+    public static string RecogniseHasText => Get(nameof(RecogniseHasText));
     public static string UploadsFolder => Get(nameof(UploadsFolder));
     public static string RunAnswers => Get(nameof(RunAnswers));
     public static string RunFollowUp => Get(nameof(RunFollowUp));
@@ -120,6 +124,10 @@ internal static class EvalTexts
     public static string BadDeadline(string deadline) => Format(nameof(BadDeadline), deadline);
     public static string NoAccount(string account) => Format(nameof(NoAccount), account);
     public static string State(string state) => Get($"State_{state}");
+    public static string RecogniseNothing(int page) => Format(nameof(RecogniseNothing), page);
+
+    public static string RecogniseMissing(string packages) => Format(nameof(RecogniseMissing), packages);
+
     public static string FolderMissing(string folder) => Format(nameof(FolderMissing), folder);
     public static string SetMissing(string places) => Format(nameof(SetMissing), places);
     public static string BadCase(string file, int line) => Format(nameof(BadCase), file, line);

@@ -11,6 +11,7 @@ var root = new RootCommand(EvalTexts.Root)
     ReadCommand.Create(),
     UploadsCommand.Create(settings),
     ScoreCommand.Create(settings),
+    RecogniseCommand.Create(),
     VerifyCommand.Create(),
     FreezeCommand.Create(),
     SheetsCommand.Create(),

@@ -24,6 +24,7 @@ internal static class LibraryEndpoints
     {
         app.MapHub<LibraryHub>("/hubs/library");
         app.MapWatched();
+        app.MapScans(Manager);
         app.MapGet("/documents/{documentId:guid}/versions/{versionId:guid}/file", FileAsync);
 
         var documents = app.MapGroup("/api/documents").RequireAuthorization(Manager);

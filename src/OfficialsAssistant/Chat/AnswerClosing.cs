@@ -95,9 +95,9 @@ public sealed partial class AnswerClosing(IReadOnlyList<AnswerSource> sources, I
 
     public static IReadOnlyList<AnswerSource> Number(IReadOnlyList<FoundPassage> passages) =>
         [.. passages.Select((p, i) => new AnswerSource(
-            i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce, p.Class, p.Page))];
+            i + 1, p.PassageId, p.DocumentId, p.DocumentTitle, p.Kind, p.OwnerDepartment, p.Path, p.Article, p.ArticleTitle, p.Text, p.EffectiveFrom, p.InForce, p.Class, p.Page, p.Recognised))];
 
-    public static NumberedPassage Numbered(AnswerSource s) => new(s.Number, s.PassageId, s.DocumentId, s.Document, s.Path, s.Article, s.Text);
+    public static NumberedPassage Numbered(AnswerSource s) => new(s.Number, s.PassageId, s.DocumentId, s.Document, s.Path, s.Article, s.Text, s.Recognised is not null);
 
     public static IReadOnlyList<Citation> Citations(IReadOnlyList<CheckedSentence> sentences, IReadOnlyList<AnswerSource> sources) =>
         CitationQuotes.From(sentences, [.. sources.Select(Numbered)]);

@@ -27,7 +27,7 @@ public sealed record SourcesPart(IReadOnlyList<AnswerSource> Sources) : AnswerPa
 public sealed record AnswerSource(
     int Number, Guid PassageId, Guid DocumentId, string Document, string Kind, string OwnerDepartment,
     string Path, string Article, string ArticleTitle, string Text, DateOnly? EffectiveFrom, InForce InForce,
-    Classification Class = Classification.O, int? Page = null);
+    Classification Class = Classification.O, int? Page = null, double? Recognised = null);
 
 /// <summary>A delta of the answer's Markdown. Citation marks [n] in it always name a passage shown.</summary>
 public sealed record TextPart(string Text) : AnswerPart;

@@ -7,6 +7,7 @@ using OfficialsAssistant.Access;
 using OfficialsAssistant.Chat;
 using OfficialsAssistant.Library;
 using OfficialsAssistant.Library.Watching;
+using OfficialsAssistant.Library.Recognition;
 
 namespace OfficialsAssistant.Data;
 
@@ -22,6 +23,8 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<WatchedFile> WatchedFiles => Set<WatchedFile>();
     public DbSet<WatchedSync> WatchedSyncs => Set<WatchedSync>();
     public DbSet<WatchedEvent> WatchedEvents => Set<WatchedEvent>();
+    public DbSet<ScannedPage> ScannedPages => Set<ScannedPage>();
+    public DbSet<PageText> PageTexts => Set<PageText>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Turn> Turns => Set<Turn>();
     public DbSet<TurnSource> TurnSources => Set<TurnSource>();
@@ -66,6 +69,17 @@ public class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             e.Property(w => w.Kind).HasConversion<string>();
             e.HasOne<WatchedSync>().WithMany().HasForeignKey(w => w.SyncId);
+        });
+        builder.Entity<ScannedPage>(e =>
+        {
+            e.HasKey(p => new { p.VersionId, p.Page });
+            e.HasIndex(p => p.State);
+            e.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+        builder.Entity<PageText>(e =>
+        {
+            e.HasKey(t => new { t.VersionId, t.Page, t.Revision });
+            e.HasOne(t => t.Version).WithMany().HasForeignKey(t => t.VersionId);
         });
 
         builder.Entity<Conversation>(e =>

@@ -4,6 +4,7 @@ namespace OfficialsAssistant.Grounding;
 public enum SentenceState { Confirmed, Unconfirmed, Contradicted }
 
 /// <summary>A passage as shown to the answerer and the official, under its citation number (from 1).</summary>
+/// <param name="Recognised">Its text was recognised on a page image: it may be cited, but confirms nothing.</param>
 public sealed record NumberedPassage(
     int Number,
     Guid PassageId,
@@ -11,7 +12,8 @@ public sealed record NumberedPassage(
     string Document,
     string Path,
     string Article,
-    string Text);
+    string Text,
+    bool Recognised = false);
 
 /// <summary>What was compared between a sentence and a passage, and how it came out ("기한", "30분 이내", true).</summary>
 /// <param name="Kind">number, date, amount, period, article or quotation.</param>
@@ -34,7 +36,7 @@ public sealed record CheckedSentence(
     SentenceDoubt? Why);
 
 /// <summary>Why a sentence is not confirmed: the value in the answer that no cited passage holds, and the source's value where it differs.</summary>
-/// <param name="Code">uncited, valueMissing, noOverlap, differs; of a law named: noSuchLaw (no such law, article or title in the library), repealedLaw, lawUnchecked (the library could not be asked).</param>
+/// <param name="Code">uncited, valueMissing, noOverlap, differs, recognised (only a text recognised on a page image says so); of a law named: noSuchLaw (no such law, article or title in the library), repealedLaw, lawUnchecked (the library could not be asked).</param>
 public sealed record SentenceDoubt(string Code, string? Value = null, string? SourceValue = null, int? SourceNumber = null);
 
 /// <summary>A citation as it stands in a closed answer.</summary>

@@ -46,7 +46,24 @@ public sealed partial class SentenceChecker(IReadOnlyList<NumberedPassage> shown
             : new SentenceChecker(passages, laws).Check(whole, 0);
     }
 
+    /// <summary>Checks a sentence. What only recognised text says for or against it leaves it unconfirmed: a misread digit would pass for the source.</summary>
     public CheckedSentence Check(AnswerSentence sentence, int index)
+    {
+        var before = lawBefore;
+        var result = Compare(sentence, index);
+        if (result.State == SentenceState.Unconfirmed || !sentence.Citations.Any(IsRecognised)) return result;
+        List<int> originals = [.. sentence.Citations.Where(number => !IsRecognised(number))];
+        (var after, lawBefore) = (lawBefore, before);
+        var alone = Compare(sentence with { Citations = originals }, index);
+        lawBefore = after;
+        return originals.Count > 0 && alone.State == result.State
+            ? result
+            : result with { State = SentenceState.Unconfirmed, Why = new SentenceDoubt("recognised", result.Why?.Value, result.Why?.SourceValue, result.Why?.SourceNumber) };
+    }
+
+    private bool IsRecognised(int number) => passages.TryGetValue(number, out var passage) && passage.Value.Passage.Recognised;
+
+    private CheckedSentence Compare(AnswerSentence sentence, int index)
     {
         var text = sentence.Text;
         var cited = sentence.Citations.Where(passages.ContainsKey).Select(number => passages[number].Value).ToList();

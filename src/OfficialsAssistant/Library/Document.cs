@@ -138,6 +138,9 @@ public sealed class Passage
     /// <summary>부칙: kept and readable, but ranked below the body.</summary>
     public bool Supplementary { get; init; }
 
+    /// <summary>Confidence, 0 to 100, when its text was recognised on a page image: never trusted as a source; null for a text of the file itself.</summary>
+    public double? Recognised { get; init; }
+
     /// <summary>Exactly as read, NFC; a citation's quote is a substring of this.</summary>
     public required string Text { get; init; }
 }

@@ -80,5 +80,5 @@ public sealed class FileStore(IOptions<StorageOptions> storage)
 
     private string TextPathOf(string hash) => PathOf(hash) + ".text.json";
 
-    private string PathOf(string hash) => Path.Combine(storage.Value.FilesFolder, hash);
+    internal string PathOf(string hash) => Path.Combine(storage.Value.FilesFolder, hash);
 }

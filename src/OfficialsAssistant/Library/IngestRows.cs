@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Formats;
+using OfficialsAssistant.Library.Recognition;
 
 namespace OfficialsAssistant.Library;
 
@@ -13,6 +14,9 @@ public sealed record ReadVersion(Guid VersionId, IReadOnlyList<PassageDraft> Pas
 {
     /// <summary>The program broke on it: no fault of the file's.</summary>
     public bool Fault { get; init; }
+
+    /// <summary>Pages without text, to be recognised afterwards.</summary>
+    public IReadOnlyList<int> ScannedPages { get; init; } = [];
 
     /// <summary>Most memory that reading it took (<see cref="Reading.FileReadingResult.PeakBytes"/>).</summary>
     public long PeakBytes { get; init; }
@@ -79,6 +83,8 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
             .Where(v => ids.Contains(v.Id) && v.State == IngestState.Reading && v.Node == installation.Node)
             .ToDictionaryAsync(v => v.Id, cancellationToken);
         await db.Passages.Where(p => ours.Keys.Contains(p.VersionId)).ExecuteDeleteAsync(cancellationToken);
+        // Texts of pages are kept: a page already recognised or corrected is taken up again without recognition.
+        await db.ScannedPages.Where(p => ours.Keys.Contains(p.VersionId)).ExecuteDeleteAsync(cancellationToken);
         var number = await ChangeNumbers.LastAsync(db, cancellationToken);
         foreach (var result in read)
         {
@@ -87,6 +93,7 @@ public sealed class IngestRows(IDbContextFactory<AppDbContext> database, Install
             (row.PageCount, row.Format, row.BrokenOff) = (result.PageCount, result.Format, 0);
             row.State = result.FailureReason is null ? IngestState.Indexing : IngestState.Failed;
             row.ChangeNumber = ++number;
+            db.ScannedPages.AddRange(result.ScannedPages.Select(page => new ScannedPage { VersionId = row.Id, Page = page }));
             db.Passages.AddRange(result.Passages.Select((draft, ordinal) => ToRow(row.Id, ordinal, draft)));
         }
         await db.SaveChangesAsync(cancellationToken);

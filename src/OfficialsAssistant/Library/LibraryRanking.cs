@@ -11,6 +11,9 @@ public static partial class LibraryRanking
 {
     private const float DocumentShare = 0.3f;
     private const float OwnPrior = 1.4f;
+
+    // The same found in a text of its own is the better source.
+    private const float RecognisedShare = 0.7f;
     private const int Strongest = 3;
 
     public static IEnumerable<FoundPassage> Rank(string question, IReadOnlyList<FoundPassage> found, SearchOptions options)
@@ -23,7 +26,7 @@ public static partial class LibraryRanking
         return found
             .Select(f => f with
             {
-                Score = f.Score * (1 + (share * documents[f.DocumentId] / strongest)) * (IsNational(f.Kind) ? 1 : prior),
+                Score = f.Score * (1 + (share * documents[f.DocumentId] / strongest)) * (IsNational(f.Kind) ? 1 : prior) * (f.Recognised is null ? 1 : RecognisedShare),
             })
             .OrderByDescending(f => f.Score);
     }

@@ -57,7 +57,7 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
             .Select(p => new Candidate(
                 p.Id, p.VersionId, p.Path, p.Article, p.ArticleTitle,
                 p.Version!.DocumentId, p.Version.Document!.Title, p.Version.Document.Kind, p.Version.Document.OwnerDepartment, p.Version.Document.Issuer,
-                p.Version.EffectiveFrom, p.Version.EffectiveTo, p.Version.RepealedOn, p.Version.Annexes, p.Version.Document.Classification, p.Page))
+                p.Version.EffectiveFrom, p.Version.EffectiveTo, p.Version.RepealedOn, p.Version.Annexes, p.Version.Document.Classification, p.Page, p.Recognised))
             .ToDictionaryAsync(c => c.PassageId, cancellationToken);
     }
 
@@ -71,10 +71,10 @@ public sealed class LibrarySearch(IDbContextFactory<AppDbContext> database, IPas
     private sealed record Candidate(
         Guid PassageId, Guid VersionId, string Path, string Article, string ArticleTitle,
         Guid DocumentId, string Title, string Kind, string OwnerDepartment, string Issuer,
-        DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? RepealedOn, string Annexes, Classification Class, int? Page)
+        DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? RepealedOn, string Annexes, Classification Class, int? Page, double? Recognised)
     {
         public FoundPassage ToFound(DateOnly today, float score) => new(
             PassageId, DocumentId, VersionId, Title, Kind, OwnerDepartment, Issuer, Path, Article, ArticleTitle, "", EffectiveFrom,
-            VersionTimeline.On(EffectiveFrom, EffectiveTo, RepealedOn, today), Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries), score, Class, Page);
+            VersionTimeline.On(EffectiveFrom, EffectiveTo, RepealedOn, today), Annexes.Split('\n', StringSplitOptions.RemoveEmptyEntries), score, Class, Page, Recognised);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OfficialsAssistant.Data;
 using OfficialsAssistant.Library.Reading;
+using OfficialsAssistant.Library.Recognition;
 using OfficialsAssistant.Library.Uploading;
 using OfficialsAssistant.Library.Watching;
 using OfficialsAssistant.Search;
@@ -37,6 +38,11 @@ public static class LibrarySetup
         services.AddSingleton<WatchedFileReading>();
         services.AddSingleton<WatchedFolders>();
         services.AddSingleton<ReaderChoices>();
+        services.AddSingleton<RecognitionPrograms>();
+        services.AddSingleton<PageRecognition>();
+        services.AddSingleton<ScanRows>();
+        services.AddSingleton<ScanReading>();
+        services.AddSingleton<RecognitionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<LibrarySearch>();
         services.AddSingleton<DocumentReading>();
@@ -49,6 +55,7 @@ public static class LibrarySetup
     {
         builder.Services.AddHostedService(s => s.GetRequiredService<IngestWorker>());
         builder.Services.AddHostedService<WatchedSchedule>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<RecognitionWorker>());
         return builder;
     }
 }

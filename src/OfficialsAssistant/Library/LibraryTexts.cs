@@ -23,6 +23,12 @@ public static class LibraryTexts
     public static string FolderUnreadable => Get(nameof(FolderUnreadable));
     public static string FolderEmpty => Get(nameof(FolderEmpty));
     public static string FolderBusy => Get(nameof(FolderBusy));
+    public static string Recognised => Get(nameof(Recognised));
+    public static string NotRecognised => Get(nameof(NotRecognised));
+    public static string WaitsForRecognition => Get(nameof(WaitsForRecognition));
+
+    public static string NoRecognition(string packages) => string.Format(CultureInfo.CurrentCulture, Get(nameof(NoRecognition)), packages);
+
     public static string BadUpload => Get(nameof(BadUpload));
     public static string ForeignCollection => Get(nameof(ForeignCollection));
     public static string NameTaken => Get(nameof(NameTaken));

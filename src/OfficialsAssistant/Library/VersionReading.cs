@@ -31,9 +31,11 @@ public sealed class VersionReading(FileStore files, FileReading reading, ILogger
     {
         if (read.Result.Document is not { } document) return Failed(version, LibraryTexts.Refusal(read.Result.Refusal!.Value, read.Result.Detail), read.Format);
         var passages = PassageSplitter.Split(document, read.Format is FileKind.Pptx or FileKind.Xlsx or FileKind.Xls);
-        return passages.Count == 0
+        // A slide or sheet without text is nothing to recognise.
+        List<int> scanned = read.Format == FileKind.Pdf ? [.. document.Blocks.OfType<EmptyPageBlock>().Select(b => b.Page).OfType<int>().Distinct()] : [];
+        return passages.Count == 0 && scanned.Count == 0
             ? Failed(version, LibraryTexts.NothingToSearch, read.Format)
-            : new ReadVersion(version.VersionId, passages, null, document.Blocks.Max(b => b.Page), read.Format);
+            : new ReadVersion(version.VersionId, passages, null, document.Blocks.Max(b => b.Page), read.Format) { ScannedPages = scanned };
     }
 
     private static ReadVersion Failed(ClaimedVersion version, string reason, FileKind? format = null) => new(version.VersionId, [], reason, null, format);

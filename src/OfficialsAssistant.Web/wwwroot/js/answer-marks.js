@@ -153,6 +153,7 @@ function reason({ state, why, citations }) {
 function reasonText(wrong, why) {
   const { value, sourceValue } = why ?? {};
   if (wrong) return value && sourceValue ? text('whyDiffers', { value, sourceValue }) : text('whyDiffersUnknown');
+  if (why?.code === 'recognised') return text('whyRecognised');
   if (why?.code === 'uncited') return text('whyUncited');
   if (why?.code === 'valueMissing' && value) return text('whyValueMissing', { value });
   if (why?.code === 'noSuchLaw' && value) return text('whyNoSuchLaw', { value });

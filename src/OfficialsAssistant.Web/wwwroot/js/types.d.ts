@@ -51,7 +51,7 @@ type SentenceState = "Confirmed" | "Unconfirmed" | "Contradicted";
 type TurnState = "Answered" | "Refused" | "Stopped" | "Interrupted" | "Failed";
 
 interface Doubt {
-  code: "uncited" | "valueMissing" | "noOverlap" | "differs" | "noSuchLaw" | "repealedLaw" | "lawUnchecked";
+  code: "uncited" | "valueMissing" | "noOverlap" | "differs" | "noSuchLaw" | "repealedLaw" | "lawUnchecked" | "recognised";
   value?: string | null;
   sourceValue?: string | null;
   sourceNumber?: number | null;

@@ -13,6 +13,9 @@ internal static class ReaderLaunch
     // Neither memory dumps of documents nor large files; 131,072 blocks of 512 bytes are 64 MB.
     private const string Limited = "ulimit -c 0; ulimit -f 131072; exec \"$@\"";
 
+    // 1 GB of addresses: the program that draws pages would take as much as a page claims to need.
+    private const string LimitedProgram = "ulimit -v 1048576; " + Limited;
+
     private static readonly string[] Kept = ["PATH", "SystemRoot", "LD_LIBRARY_PATH"], Temporary = ["TMPDIR", "TEMP", "TMP", "HOME"];
 
     /// <summary>False where the system refuses a namespace: then the child could open a connection (no reader of ours does).</summary>
@@ -20,8 +23,18 @@ internal static class ReaderLaunch
 
     public static ProcessStartInfo Of(string folder)
     {
-        string[] command = [.. NoNetwork.Value ?? [], Dotnet(), Path.Combine(AppContext.BaseDirectory, "OfficialsAssistant.Formats.dll"), "serve"];
-        if (!OperatingSystem.IsWindows()) command = ["/bin/sh", "-c", Limited, "reader", .. command];
+        var start = Isolated(folder, Limited, Dotnet(), Path.Combine(AppContext.BaseDirectory, "OfficialsAssistant.Formats.dll"), "serve");
+        SetRuntime(start.Environment);
+        return start;
+    }
+
+    /// <summary>A program of the system, kept apart like our own child, and with a limit on its memory.</summary>
+    public static ProcessStartInfo OfProgram(string folder, params string[] command) => Isolated(folder, LimitedProgram, command);
+
+    private static ProcessStartInfo Isolated(string folder, string limits, params string[] program)
+    {
+        string[] command = [.. NoNetwork.Value ?? [], .. program];
+        if (!OperatingSystem.IsWindows()) command = ["/bin/sh", "-c", limits, "reader", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
@@ -42,6 +55,10 @@ internal static class ReaderLaunch
         environment.Clear();
         foreach (var (name, value) in kept) environment[name] = value;
         foreach (var name in Temporary) environment[name] = folder;
+    }
+
+    private static void SetRuntime(IDictionary<string, string?> environment)
+    {
         environment["DOTNET_GCHeapHardLimit"] = ReaderLimits.HeapBytes.ToString("x", CultureInfo.InvariantCulture);
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";

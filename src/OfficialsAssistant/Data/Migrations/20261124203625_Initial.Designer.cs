@@ -11,7 +11,7 @@ using OfficialsAssistant.Data;
 namespace OfficialsAssistant.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124195951_Initial")]
+    [Migration("20261124203625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -597,6 +597,9 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Recognised")
+                        .HasColumnType("REAL");
+
                     b.Property<bool>("Supplementary")
                         .HasColumnType("INTEGER");
 
@@ -613,6 +616,68 @@ namespace OfficialsAssistant.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Passages");
+                });
+
+            modelBuilder.Entity("OfficialsAssistant.Library.Recognition.PageText", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Flagged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("InkOutside")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "Page", "Revision");
+
+                    b.ToTable("PageTexts");
+                });
+
+            modelBuilder.Entity("OfficialsAssistant.Library.Recognition.ScannedPage", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BrokenOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VersionId", "Page");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ScannedPages");
                 });
 
             modelBuilder.Entity("OfficialsAssistant.Library.Watching.WatchedEvent", b =>
@@ -841,6 +906,28 @@ namespace OfficialsAssistant.Data.Migrations
                 });
 
             modelBuilder.Entity("OfficialsAssistant.Library.Passage", b =>
+                {
+                    b.HasOne("OfficialsAssistant.Library.DocumentVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("OfficialsAssistant.Library.Recognition.PageText", b =>
+                {
+                    b.HasOne("OfficialsAssistant.Library.DocumentVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("OfficialsAssistant.Library.Recognition.ScannedPage", b =>
                 {
                     b.HasOne("OfficialsAssistant.Library.DocumentVersion", "Version")
                         .WithMany()

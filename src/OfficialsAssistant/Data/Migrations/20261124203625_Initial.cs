@@ -435,6 +435,31 @@ namespace OfficialsAssistant.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PageTexts",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Page = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: true),
+                    InkOutside = table.Column<double>(type: "REAL", nullable: true),
+                    Flagged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CorrectedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageTexts", x => new { x.VersionId, x.Page, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_PageTexts_DocumentVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "DocumentVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passages",
                 columns: table => new
                 {
@@ -446,6 +471,7 @@ namespace OfficialsAssistant.Data.Migrations
                     ArticleTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Page = table.Column<int>(type: "INTEGER", nullable: true),
                     Supplementary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Recognised = table.Column<double>(type: "REAL", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +479,28 @@ namespace OfficialsAssistant.Data.Migrations
                     table.PrimaryKey("PK_Passages", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Passages_DocumentVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "DocumentVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScannedPages",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Page = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BrokenOff = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScannedPages", x => new { x.VersionId, x.Page });
+                    table.ForeignKey(
+                        name: "FK_ScannedPages_DocumentVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "DocumentVersions",
                         principalColumn: "Id",
@@ -546,6 +594,11 @@ namespace OfficialsAssistant.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScannedPages_State",
+                table: "ScannedPages",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Turns_ConversationId",
                 table: "Turns",
                 column: "ConversationId");
@@ -599,7 +652,13 @@ namespace OfficialsAssistant.Data.Migrations
                 name: "Leases");
 
             migrationBuilder.DropTable(
+                name: "PageTexts");
+
+            migrationBuilder.DropTable(
                 name: "Passages");
+
+            migrationBuilder.DropTable(
+                name: "ScannedPages");
 
             migrationBuilder.DropTable(
                 name: "TurnParts");
