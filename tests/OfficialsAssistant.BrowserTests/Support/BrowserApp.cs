@@ -129,7 +129,8 @@ public class BrowserApp : IAsyncLifetime
         profile.WebError += (_, error) => faults.Add($"exception: {error.Error}");
         profile.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != Address.Authority) faults.Add($"request: {request.Url}");
+            // A blob is the page's own memory.
+            if (!request.Url.StartsWith("blob:", StringComparison.Ordinal) && new Uri(request.Url).Authority != Address.Authority) faults.Add($"request: {request.Url}");
         };
         return faults;
     }

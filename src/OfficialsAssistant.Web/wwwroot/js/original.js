@@ -37,6 +37,8 @@ function show(tab) {
   }
   text.hidden = tab !== textTab;
   pane.hidden = tab !== originalTab;
+  // The text may have been scrolled to the cited words.
+  if (tab === originalTab) pane.scrollIntoView({ block: 'start' });
   if (tab !== originalTab || opened) return;
   fallback.hidden = true;
   opened = new AbortController();
