@@ -36,15 +36,15 @@ public sealed class AnswerTests(BrowserApp app) : IClassFixture<BrowserApp>
     [SkippableFact]
     public Task SourcesStandUnderTheAnswerWithTheSameNumbers() => app.VisitAsync(async page =>
     {
-        var closed = await page.AnswerFromStartAsync("당직명령은 며칠 전까지 내야 합니까?");
+        var closed = await page.AnswerFromStartAsync("당직명령은 며칠 전까지 내고 당직일지는 누구에게 제출합니까?");
         var number = await closed.Citations().First.GetAttributeAsync("data-cite");
         var source = closed.Locator($".srcs > ul [data-cite='{number}']");
-        await Expect(source).ToContainTextAsync("가람구 당직근무 규칙 제7조(당직명령)");
+        await Expect(source).ToContainTextAsync("가람구 당직근무 규칙 제9조(당직일지)");
         await Expect(source).ToContainTextAsync("현행");
         await Expect(closed.Locator(".srcs > ul > li")).ToHaveCountAsync(1);
         await Expect(closed.Locator(".uncited summary")).ToContainTextAsync("인용하지 않은 구절");
         await source.ClickAsync();
-        await Expect(page.Panel()).ToContainTextAsync("당직명령은 근무예정일 7일전까지");
+        await Expect(page.Panel()).ToContainTextAsync("제9조(당직일지)");
     });
 
     [SkippableFact]
