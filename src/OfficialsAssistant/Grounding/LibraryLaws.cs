@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OfficialsAssistant.Access;
 using OfficialsAssistant.Data;
@@ -11,7 +12,13 @@ public sealed class LibraryLaws(IDbContextFactory<AppDbContext> database, IPassa
 {
     private sealed record Entry(KnownLaw Law, IReadOnlyList<string> Readers);
 
-    private (long ChangeNumber, DateOnly Day, IReadOnlyList<Entry> Entries) known = (-1, default, []);
+    /// <summary>The laws at one state of the index, and what each set of rights may know of them: building that once a turn cost more than the rest before its first text.</summary>
+    private sealed record Known(long ChangeNumber, DateOnly Day, IReadOnlyList<Entry> Entries)
+    {
+        public ConcurrentDictionary<string, KnownLaws> ByRights { get; } = new(StringComparer.Ordinal);
+    }
+
+    private Known known = new(-1, default, []);
 
     /// <summary>What these rights may know of: a name that is only in a document others read is not told.</summary>
     /// <returns>Null when the library cannot be asked.</returns>
@@ -19,8 +26,9 @@ public sealed class LibraryLaws(IDbContextFactory<AppDbContext> database, IPassa
     {
         try
         {
-            var entries = await EntriesAsync(cancellationToken);
-            return new KnownLaws(entries.Where(entry => entry.Readers.Any(rights.Tokens.Contains)).Select(entry => entry.Law));
+            var current = await KnownAsync(cancellationToken);
+            return current.ByRights.GetOrAdd(string.Join('\n', rights.Tokens.Order(StringComparer.Ordinal)),
+                _ => new KnownLaws(current.Entries.Where(entry => entry.Readers.Any(rights.Tokens.Contains)).Select(entry => entry.Law)));
         }
         catch (System.Data.Common.DbException)
         {
@@ -28,12 +36,12 @@ public sealed class LibraryLaws(IDbContextFactory<AppDbContext> database, IPassa
         }
     }
 
-    private async Task<IReadOnlyList<Entry>> EntriesAsync(CancellationToken cancellationToken)
+    private async Task<Known> KnownAsync(CancellationToken cancellationToken)
     {
-        var (changeNumber, day, entries) = known;
+        var last = known;
         var today = VersionTimeline.Today(time);
-        if (changeNumber == index.ChangeNumber && day == today) return entries;
-        changeNumber = index.ChangeNumber;
+        var changeNumber = index.ChangeNumber;
+        if (last.ChangeNumber == changeNumber && last.Day == today) return last;
         await using var db = await database.CreateDbContextAsync(cancellationToken);
         var versions = await db.DocumentVersions.AsNoTracking()
             .Where(v => v.State == IngestState.Ready && v.Document!.DeletedAt == null)
@@ -41,13 +49,12 @@ public sealed class LibraryLaws(IDbContextFactory<AppDbContext> database, IPassa
             .ToListAsync(cancellationToken);
         var articles = (await db.Passages.AsNoTracking().Where(p => EF.Functions.Like(p.Article, "제%") && !p.Supplementary)
             .Select(p => new { p.VersionId, p.Article, p.ArticleTitle }).ToListAsync(cancellationToken)).ToLookup(p => p.VersionId);
-        entries = [.. from version in versions
+        IReadOnlyList<Entry> entries = [.. from version in versions
                       let state = VersionTimeline.On(version.EffectiveFrom, version.EffectiveTo, version.RepealedOn, today)
                       where state is InForce.InForce or InForce.Repealed
                       orderby state
                       select new Entry(new KnownLaw(version.DocumentId, version.Title, state == InForce.Repealed,
                           articles[version.Id].GroupBy(a => a.Article).ToDictionary(g => g.Key, g => g.First().ArticleTitle), version.EffectiveFrom), version.Readers)];
-        known = (changeNumber, today, entries);
-        return entries;
+        return known = new Known(changeNumber, today, entries);
     }
 }
